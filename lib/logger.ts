@@ -9,7 +9,6 @@ const SECRET_KEYS = [
   "token",
   "tokenHash",
   "secret",
-  "key",
   "auditKey",
   "authorization",
   "cookie",
