@@ -1,0 +1,31 @@
+import { cx } from "./cx.ts";
+
+export type ButtonVariant = "primary" | "secondary" | "danger" | "ghost" | "link" | "link-danger";
+export type ButtonSize = "md" | "sm" | "icon";
+
+const VARIANTS: Record<ButtonVariant, string> = {
+  primary: "border-accent bg-accent text-accent-text hover:border-accent-hover hover:bg-accent-hover",
+  secondary: "border-border bg-surface text-text hover:bg-hover hover:border-border-strong",
+  danger: "border-danger bg-danger text-danger-text hover:border-danger-hover hover:bg-danger-hover",
+  ghost: "border-transparent bg-transparent text-muted hover:bg-hover hover:text-text",
+  link: "border-transparent text-accent hover:text-accent-hover hover:underline underline-offset-3",
+  "link-danger": "border-transparent text-danger hover:text-danger-hover hover:underline underline-offset-3",
+};
+
+const SIZES: Record<ButtonSize, string> = {
+  md: "h-8.5 px-3.5 gap-2",
+  sm: "h-7 px-2.5 gap-1.5 text-sm",
+  icon: "size-8.5 justify-center",
+};
+
+/** The look of a button, also for a link that acts like one: `<Link className={buttonStyle("primary")}>`. */
+export function buttonStyle(variant: ButtonVariant = "secondary", size: ButtonSize = "md", className?: string): string {
+  const inline = variant.startsWith("link");
+  return cx(
+    "inline-flex shrink-0 items-center justify-center rounded-lg border font-medium whitespace-nowrap select-none",
+    "transition-colors duration-100 disabled:opacity-45 disabled:pointer-events-none aria-disabled:opacity-45 aria-disabled:cursor-not-allowed",
+    inline ? "min-h-6 min-w-6 gap-1.5" : SIZES[size],
+    VARIANTS[variant],
+    className,
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import type { ReactNode, Ref, SelectHTMLAttributes } from "react";
+import type { FieldPath, FieldValues } from "react-hook-form";
+import { useController } from "react-hook-form";
+import { cx } from "./cx.ts";
+import type { FieldProps } from "./field.tsx";
+import { FieldFrame } from "./field.tsx";
+
+export type Choice = { value: string; label: string; disabled?: boolean };
+
+type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & { choices: readonly Choice[]; ref?: Ref<HTMLSelectElement> };
+
+/** The browser's own select in our clothes: keyboards, readers and phones know it already. */
+export function Select({ choices, className, ...rest }: SelectProps) {
+  return (
+    <span className={cx("relative block", className)}>
+      <select {...rest} className="field-box h-9 w-full appearance-none truncate pr-8 pl-2.5">
+        {choices.map(({ value, label, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} aria-hidden className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted" />
+    </span>
+  );
+}
+
+type Props<V extends FieldValues, N extends FieldPath<V>, C, O> = FieldProps<V, N, C, O> & {
+  choices: readonly Choice[];
+  aside?: ReactNode;
+  onPick?: (value: string) => void;
+};
+
+export function SelectField<V extends FieldValues, N extends FieldPath<V>, C, O>(props: Props<V, N, C, O>) {
+  const { control, name, label, hint, disabled, choices, aside, onPick } = props;
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <FieldFrame label={label} hint={hint} aside={aside} error={fieldState.error?.message}>
+      {({ id, describedBy, invalid }) => (
+        <Select
+          {...field}
+          id={id}
+          value={field.value ?? ""}
+          onChange={(event) => {
+            field.onChange(event);
+            onPick?.(event.target.value);
+          }}
+          disabled={disabled}
+          choices={choices}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+        />
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import type { FormEvent } from "react";
+import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
+import type { ActionResult, Message, Problem } from "#lib/errors.ts";
+import { message } from "#lib/validation.ts";
+import { useReauthenticate } from "./reauthenticate.ts";
+
+type Options<R> = {
+  onDone: (value: R) => void | Promise<void>;
+  /** Looks at a refusal first; true means that it has been shown. */
+  onProblem?: (problem: Problem) => boolean;
+};
+
+/**
+ * The submit handler of a form whose values go to a server action. What is refused appears at its field, or over the
+ * form (FormError); whatever happens, what was typed stays. A session that ended in the meantime is renewed in place.
+ */
+export function useSubmit<V extends FieldValues, C, O extends FieldValues, R>(
+  form: UseFormReturn<V, C, O>,
+  action: (values: O) => Promise<ActionResult<R>>,
+  { onDone, onProblem }: Options<R>,
+): (event?: FormEvent) => Promise<void> {
+  const reauthenticate = useReauthenticate();
+
+  function show(problem: Problem) {
+    if (onProblem?.(problem)) return;
+    const known: [FieldPath<V>, Message][] = [];
+    for (const [path, said] of Object.entries(problem.fields ?? {})) {
+      const name = fieldFor(form, path);
+      if (name) known.push([name, said]);
+    }
+    known.sort(([a], [b]) => inOrder(a, b));
+    known.forEach(([name, { key, params }], index) => {
+      form.setError(name, { type: problem.code, message: message(key, params) }, { shouldFocus: index === 0 });
+    });
+    if (known.length > 0) return;
+    const params = problem.code === "internal" ? { ...problem.params, requestId: problem.requestId } : problem.params;
+    form.setError("root", { type: problem.code, message: message(problem.key, params) });
+  }
+
+  async function send(values: O, mayAsk: boolean): Promise<void> {
+    let result: ActionResult<R>;
+    try {
+      result = await action(values);
+    } catch (error) {
+      // No answer at all: the line is down, or the server is being replaced.
+      if (isNavigation(error)) throw error;
+      form.setError("root", { type: "network", message: "errors.network" });
+      return;
+    }
+    if (result.ok) return onDone(result.value);
+    if (result.error.code === "unauthenticated" && mayAsk && reauthenticate && (await reauthenticate())) {
+      return send(values, false);
+    }
+    show(result.error);
+  }
+
+  return form.handleSubmit((values) => send(values, true));
+}
+
+/** `members.3.id` concerns the field `members`, if only that one is in the form. */
+function fieldFor<V extends FieldValues, C, O>(form: UseFormReturn<V, C, O>, path: string): FieldPath<V> | undefined {
+  const parts = path.split(".");
+  for (let length = parts.length; length > 0; length--) {
+    const name = parts.slice(0, length).join(".");
+    if (form.control._fields[name] ?? form.control._names.mount.has(name)) return name as FieldPath<V>;
+  }
+  return undefined;
+}
+
+function inOrder(a: string, b: string): number {
+  const [first, second] = [a, b].map((name) => document.querySelector(`[name="${CSS.escape(name)}"]`));
+  if (!first || !second) return 0;
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** Next.js lets redirects and "not found" of an action travel as errors. */
+function isNavigation(error: unknown): boolean {
+  return error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
+}
