@@ -31,6 +31,9 @@ END $$;
 -- At most one Super Admin a tenant. An expression index, which schema diffs leave alone.
 CREATE UNIQUE INDEX "Principal_one_super_admin" ON "Principal" ((CASE WHEN "superAdmin" THEN "tenantId" END));
 
+-- Finds the few deletions under way among many workspaces.
+CREATE INDEX "Workspace_deleting" ON "Workspace" ((CASE WHEN status = 'DELETING' THEN id END));
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- The doors in the wall: what must look before a tenant is known, and what policies would make slow. Each is narrow,
 -- runs as the owner with a fixed search_path, and stands in the list that lib/db.test.ts checks.
@@ -82,9 +85,9 @@ BEGIN
     ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN a."expiresAt" < now() THEN 1 ELSE least(a.failures + 1, 1000000) END,
       "expiresAt" = CASE WHEN a."expiresAt" < now() THEN now() + span ELSE a."expiresAt" END;
-    SELECT greatest(wait, ceil(extract(epoch FROM a."expiresAt" - now()))::int) INTO wait
-    FROM "SignInAttempt" a WHERE a.key = attempt.key AND a.failures > attempt.max
-    UNION ALL SELECT wait LIMIT 1;
+    wait := greatest(wait, coalesce((
+      SELECT ceil(extract(epoch FROM a."expiresAt" - now()))::int
+      FROM "SignInAttempt" a WHERE a.key = attempt.key AND a.failures > attempt.max), 0));
   END LOOP;
   RETURN wait;
 END $$;
@@ -187,7 +190,8 @@ $$;
 -- The worker's next work: workspaces whose deletion is under way. `after` pages by id.
 CREATE FUNCTION atrium_deletions(after text, most int) RETURNS TABLE ("tenantId" text, "workspaceId" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT w."tenantId", w.id FROM "Workspace" w WHERE w.status = 'DELETING' AND w.id > after ORDER BY w.id LIMIT most
+  SELECT w."tenantId", w.id FROM "Workspace" w
+  WHERE (CASE WHEN w.status = 'DELETING' THEN w.id END) > after ORDER BY 2 LIMIT most
 $$;
 
 -- Tenants with audit entries that are not sealed yet and that no running transaction can still get in front of.

@@ -1,0 +1,19 @@
+import { decode } from "next-auth/jwt";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import type { Caller } from "#lib/auth/caller.ts";
+import { sessionCookie } from "#lib/auth/options.ts";
+import { findSession } from "#lib/auth/sessions.ts";
+import { visitOf } from "#lib/auth/visit.ts";
+import { env } from "#lib/env.ts";
+import type { Visit } from "#lib/use-case.ts";
+
+export const currentVisit = cache(async (): Promise<Visit> => visitOf(await headers()));
+
+/** Who asks, by the session cookie; null when nobody is signed in. Looked up once a request. */
+export const currentCaller = cache(async (): Promise<Caller | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  if (!token) return null;
+  const content = await decode({ token, secret: env().secret }).catch(() => null); // a cookie under an older key
+  return typeof content?.secret === "string" ? findSession(content.secret) : null;
+});

@@ -1,0 +1,53 @@
+import { hashSecret, newSecret } from "#lib/auth/secrets.ts";
+import { definer, type Tx } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { Prisma } from "#prisma/client/client.ts";
+
+const LINK_DAYS = 7;
+
+/** What stands behind a link that still works. */
+export type Link = {
+  id: string;
+  purpose: "SETUP" | "INVITATION" | "PASSWORD_RESET";
+  tenantId: string | null;
+  tenantName: string | null;
+  principalId: string | null;
+  name: string | null;
+  email: string | null;
+};
+
+/** Makes a link by which somebody chooses a password, once, within 7 days. It ends the older ones. Returns its URL. */
+export async function newPasswordLink(
+  tx: Tx,
+  user: { id: string; tenantId: string },
+  purpose: "INVITATION" | "PASSWORD_RESET",
+): Promise<string> {
+  const secret = newSecret();
+  await tx.oneTimeLink.deleteMany({ where: { principalId: user.id } });
+  await tx.oneTimeLink.create({
+    data: {
+      id: newId("lnk"),
+      tenantId: user.tenantId,
+      principalId: user.id,
+      purpose,
+      tokenHash: hashSecret(secret),
+      expiresAt: new Date(Date.now() + LINK_DAYS * 24 * 3600_000),
+    },
+    select: { id: true },
+  });
+  return `${env().url}/invitations/${secret}`;
+}
+
+/** Looks without using it up; null when it never worked, was used or has expired. */
+export function findLink(secret: string): Promise<Link | null> {
+  return definer<Link | null>(Prisma.sql`atrium_link(${hashSecret(secret)})`);
+}
+
+/** Uses the link up, with the transaction. `not_found` when somebody was quicker. */
+export async function consumeLink(tx: Tx, secret: string, purposes: readonly Link["purpose"][]): Promise<Link> {
+  const link = await definer<Link | null>(Prisma.sql`atrium_use_link(${hashSecret(secret)})`, tx);
+  if (!link || !purposes.includes(link.purpose)) throw new AppError("not_found", { key: "errors.link_ended" });
+  return link;
+}

@@ -1,0 +1,72 @@
+import type { AuthOptions } from "next-auth";
+import credentials from "next-auth/providers/credentials";
+import { hashSecret } from "#lib/auth/secrets.ts";
+import { LONGEST_SESSION_SECONDS, revokeSessions } from "#lib/auth/sessions.ts";
+import { signIn } from "#lib/auth/sign-in.ts";
+import { record } from "#lib/audit/write.ts";
+import { bindTenant, transaction } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+import { findSession } from "#lib/auth/sessions.ts";
+import { logger } from "#lib/logger.ts";
+import { message } from "#lib/validation.ts";
+import { visitOf } from "#lib/auth/visit.ts";
+
+const secure = () => env().url.startsWith("https:");
+export const sessionCookie = () => `${secure() ? "__Secure-" : ""}next-auth.session-token`;
+
+/**
+ * next-auth 4 refuses database sessions with credentials, so its token carries the secret of a Session row and nothing
+ * else; the row is looked up on each request (lib/auth/current.ts) and can be revoked at once.
+ */
+export function authOptions(): AuthOptions {
+  return {
+    secret: env().secret,
+    useSecureCookies: secure(),
+    session: { strategy: "jwt", maxAge: LONGEST_SESSION_SECONDS },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    logger: {
+      error: (code, metadata) => logger().warn({ code, metadata: String(metadata) }, "next-auth"),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+    providers: [
+      credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(input, request) {
+          try {
+            const { secret, account } = await signIn(input, visitOf(new Headers(request.headers as Record<string, string>)));
+            return { id: account.principalId, secret };
+          } catch (error) {
+            // What next-auth shows the form is a message, like every refusal.
+            if (error instanceof AppError) {
+              throw new Error(message(error.details.key ?? `errors.${error.code}`, error.details.params), { cause: error });
+            }
+            logger().error({ error }, "sign-in failed");
+            throw new Error("errors.internal", { cause: error });
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user && "secret" in user ? { secret: user.secret } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.secret === "string") await endSession(token.secret);
+      },
+    },
+  };
+}
+
+async function endSession(secret: string): Promise<void> {
+  const caller = await findSession(secret);
+  if (!caller) return;
+  await transaction(async (tx) => {
+    await bindTenant(tx, caller.tenantId);
+    await revokeSessions(tx, { tokenHash: hashSecret(secret) });
+    const object = { kind: "principal", id: caller.principalId };
+    await record(tx, caller, { requestId: caller.sessionId ?? "", address: null }, { event: "session.sign_out", object });
+  });
+}

@@ -1,0 +1,56 @@
+import { record } from "#lib/audit/write.ts";
+import { isPassword } from "#lib/auth/passwords.ts";
+import { signInInput } from "#lib/auth/schema.ts";
+import { startSession } from "#lib/auth/sessions.ts";
+import { clearAttempts, countAttempt } from "#lib/auth/throttle.ts";
+import { bindTenant, definer, transaction } from "#lib/db.ts";
+import { AppError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import type { Visit } from "#lib/use-case.ts";
+import { Prisma } from "#prisma/client/client.ts";
+
+type Account = {
+  tenantId: string;
+  principalId: string;
+  name: string;
+  status: "ACTIVE" | "INVITED" | "UNSEEN" | "DISABLED";
+  superAdmin: boolean;
+  passwordHash: string | null;
+};
+
+/**
+ * Signs in by e-mail and password; returns the secret of a new session. The answer to an unknown address, a wrong
+ * password and a disabled account is the same, and takes the same time. `too_many_requests` carries retryAfter seconds.
+ */
+export async function signIn(input: unknown, visit: Visit): Promise<{ secret: string; account: Account }> {
+  const parsed = signInInput.safeParse(input);
+  const email = parsed.success ? parsed.data.email : "";
+  const wait = await countAttempt(email, visit.address);
+  if (wait > 0) throw new AppError("too_many_requests", { key: "errors.sign_in_throttled", params: { minutes: Math.ceil(wait / 60) }, retryAfter: wait });
+
+  const account = email ? await definer<Account | null>(Prisma.sql`atrium_credential(${email})`) : null;
+  const right = await isPassword(parsed.success ? parsed.data.password : "", account?.passwordHash ?? null);
+  const origin = { requestId: visit.requestId, address: visit.address };
+  if (!account || !right || account.status !== "ACTIVE") {
+    if (account) await recordSignIn(account, origin, "REFUSED");
+    else logger().warn({ requestId: visit.requestId }, "sign-in refused: unknown address");
+    throw new AppError("unauthenticated", { key: "errors.sign_in" });
+  }
+  const secret = await transaction(async (tx) => {
+    await bindTenant(tx, account.tenantId);
+    await tx.principal.update({ where: { id: account.principalId }, data: { lastActiveAt: new Date() }, select: { id: true } });
+    const actor = { ...account, through: "session" as const };
+    await record(tx, actor, origin, { event: "session.sign_in", object: { kind: "principal", id: account.principalId } });
+    return startSession(tx, account.tenantId, account.principalId, visit);
+  });
+  await clearAttempts(email, visit.address);
+  return { secret, account };
+}
+
+async function recordSignIn(account: Account, origin: { requestId: string; address: string | null }, outcome: "REFUSED") {
+  await transaction(async (tx) => {
+    await bindTenant(tx, account.tenantId);
+    const object = { kind: "principal", id: account.principalId };
+    await record(tx, { ...account, through: "session" }, origin, { event: "session.sign_in", object, outcome });
+  });
+}

@@ -1,0 +1,35 @@
+import ipaddr from "ipaddr.js";
+import { definer } from "#lib/db.ts";
+import { hashSecret } from "#lib/auth/secrets.ts";
+import { Prisma } from "#prisma/client/client.ts";
+
+// Guessing is slowed where it comes from: for one account from one address, and for one address over all accounts. An
+// account as such is never closed, so nobody can lock somebody else out (docs/decisions/004).
+const TRIES_ACCOUNT_FROM_ADDRESS = 10;
+const TRIES_FROM_ADDRESS = 100;
+const WINDOW_MINUTES = 15;
+
+/** An IPv6 customer holds a whole /64, so that counts as one address. */
+function origin(address: string | null): string {
+  if (!address || !ipaddr.isValid(address)) return "unknown";
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === "ipv6" ? parsed.toNormalizedString().split(":").slice(0, 4).join(":") : parsed.toString();
+}
+
+function keys(account: string, address: string | null): [string, string] {
+  const from = origin(address);
+  return [hashSecret(`account ${account} ${from}`), hashSecret(`address ${from}`)];
+}
+
+/** Counts an attempt. Returns the seconds to wait before another one is looked at; 0: go on. */
+export function countAttempt(account: string, address: string | null): Promise<number> {
+  const limits = [TRIES_ACCOUNT_FROM_ADDRESS, TRIES_FROM_ADDRESS];
+  return definer<number>(
+    Prisma.sql`atrium_attempt(${keys(account, address)}, ${limits}::int[], make_interval(mins => ${WINDOW_MINUTES}::int))`,
+  );
+}
+
+/** A right password clears the account's count from this address. That of the address itself runs out by time. */
+export async function clearAttempts(account: string, address: string | null): Promise<void> {
+  await definer(Prisma.sql`atrium_attempt_succeeded(${keys(account, address).slice(0, 1)})::text`);
+}

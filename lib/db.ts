@@ -1,0 +1,85 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+import { Prisma, PrismaClient } from "#prisma/client/client.ts";
+
+/** A transaction. Bound to a tenant by `bindTenant` or admission; unbound, row-level security shows it nothing. */
+export type Tx = Prisma.TransactionClient;
+
+// What is asked of a connection is set on purpose: nobody waits for a lock or holds a transaction for long.
+const SESSION_OPTIONS = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=20s";
+const TRANSACTION = { maxWait: 5_000, timeout: 15_000 };
+
+// A Next process evaluates this module more than once (pages and routes are bundled apart); the client is one.
+const kept = globalThis as { atriumDatabase?: PrismaClient };
+
+export function database(): PrismaClient {
+  return (kept.atriumDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().databaseUrl,
+      max: env().databasePool,
+      options: SESSION_OPTIONS,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      application_name: "atrium",
+    }),
+    errorFormat: "minimal",
+  }));
+}
+
+export async function closeDatabase(): Promise<void> {
+  const client = kept.atriumDatabase;
+  kept.atriumDatabase = undefined;
+  await client?.$disconnect();
+}
+
+/** Runs `work` in one transaction. What the database refuses for want of time or connection is `unavailable` (503). */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await database().$transaction(work, TRANSACTION);
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
+/** Binds the rest of the transaction to a tenant. */
+export async function bindTenant(tx: Tx, tenantId: string): Promise<void> {
+  await tx.$queryRaw`SELECT set_config('atrium.tenant', ${tenantId}, true)`;
+}
+
+/** Calls one of the definer functions of migration 0002, outside of any tenant, and returns its one value. */
+export async function definer<T>(call: Prisma.Sql, on: Tx = database()): Promise<T> {
+  try {
+    const rows = await on.$queryRaw<{ result: T }[]>`SELECT ${call} AS result`;
+    return rows[0]!.result;
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
+// SQLSTATEs: lock not available, query cancelled by its timeout, deadlock, serialization failure, too many connections,
+// shutting down, starting up, idle in transaction. P2024/P2028 and P1xxx are Prisma's words for the same.
+const PASSING = /\b(55P03|57014|40P01|40001|53300|57P01|57P02|57P03|25P03|P2024|P2028|P2034|P1001|P1002|P1008|P1017)\b/;
+const DISCONNECTED = /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|ConnectionClosed|Connection terminated/i;
+
+/** An AppError `unavailable` for what will pass by itself; everything else stays as it is. */
+export function asAppError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  const cause = "cause" in error ? JSON.stringify(error.cause ?? "") : "";
+  const meta = "meta" in error ? JSON.stringify(error.meta ?? "") : "";
+  const said = `${code} ${error.message} ${cause} ${meta}`;
+  if (PASSING.test(said) || DISCONNECTED.test(said)) {
+    return new AppError("unavailable", { retryAfter: 2 }, { cause: error });
+  }
+  return error;
+}
+
+/** Whether a write failed because another row already has what must be unique; `fields` names a column of that index. */
+export function isTaken(error: unknown, column: string): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    error.code === "P2002" &&
+    JSON.stringify(error.meta ?? "").includes(column)
+  );
+}

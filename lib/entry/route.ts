@@ -1,0 +1,45 @@
+import { currentCaller, currentVisit } from "#lib/auth/current.ts";
+import { AppError } from "#lib/errors.ts";
+import { getLanguage } from "#lib/i18n/server.ts";
+import { tell, translator } from "#lib/i18n/translator.ts";
+import { logger } from "#lib/logger.ts";
+import { execute, type Query } from "#lib/use-case.ts";
+
+type RouteContext = { params: Promise<Record<string, string>> };
+
+/**
+ * An HTTP route that runs a query: GET by the session cookie, input from the query string. Answers `{ data, … }` as the
+ * query's output says, or an RFC 9457 problem document.
+ */
+export function route(query: Query) {
+  return async (request: Request, { params }: RouteContext): Promise<Response> => {
+    const visit = await currentVisit();
+    try {
+      const input = Object.fromEntries(new URL(request.url).searchParams);
+      const value = await execute(query, { caller: await currentCaller(), visit, workspace: (await params).workspace }, input);
+      return Response.json(value, { headers: { "cache-control": "no-store" } });
+    } catch (error) {
+      return problem(error, visit.requestId);
+    }
+  };
+}
+
+/** RFC 9457: https://www.rfc-editor.org/rfc/rfc9457. `code` is what people script against. */
+async function problem(error: unknown, requestId: string): Promise<Response> {
+  if (!(error instanceof AppError)) logger().error({ error, requestId }, "a request failed");
+  const { code, status, details } = error instanceof AppError ? error : new AppError("internal");
+  const t = translator(await getLanguage());
+  const fields = Object.entries(details.fields ?? {}).map(([field, said]) => [field, tell(t, said)]);
+  const body = {
+    type: "about:blank",
+    status,
+    code,
+    title: tell(t, { key: details.key ?? `errors.${code}`, params: details.params }),
+    requestId,
+    ...(fields.length > 0 && { errors: Object.fromEntries(fields) }),
+    ...(details.because && { because: details.because }),
+  };
+  const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  if (details.retryAfter) headers["retry-after"] = String(details.retryAfter);
+  return new Response(JSON.stringify(body), { status, headers });
+}

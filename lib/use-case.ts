@@ -1,0 +1,175 @@
+import type { z } from "zod";
+import { decide, decideManagement } from "#lib/access/decide.ts";
+import { maySee } from "#lib/access/enter.ts";
+import type { ManagementPermission } from "#lib/access/management.ts";
+import type { Module, Verb } from "#lib/access/roles.ts";
+import type { Act, Decision, WorkspaceFacts } from "#lib/access/types.ts";
+import { record, recordRefusal, type AuditFacts } from "#lib/audit/write.ts";
+import type { Caller } from "#lib/auth/caller.ts";
+import { transaction, type Tx } from "#lib/db.ts";
+import { AppError } from "#lib/errors.ts";
+import { tell } from "#lib/live.ts";
+import { toFields } from "#lib/validation.ts";
+import { Prisma } from "#prisma/client/client.ts";
+
+/** Where a use case happens: what admission looks at. `anyone`: before somebody is signed in (setup, invitation). */
+export type Place = "workspace" | "tenant" | "self" | "anyone";
+
+/** Module and verb inside a workspace, a management permission of the tenant, the Super Admin, or nothing but a session. */
+export type Needs =
+  | readonly [Module, Verb]
+  | { management: ManagementPermission }
+  | { superAdmin: true }
+  | { nothing: true };
+
+/** A workspace as admission found it, with the caller's paths into it. */
+export type Workspace = WorkspaceFacts & { name: string; slug: string; version: number };
+
+export type Context<P extends Place = Place> = {
+  tx: Tx;
+  caller: P extends "anyone" ? Caller | null : Caller;
+  workspace: P extends "workspace" ? Workspace : null;
+  /** Own, public or all: what of the module's things the caller may touch. */
+  scope: readonly ("own" | "public" | "all")[];
+  now: Date;
+  visit: Visit;
+};
+
+/** Where a call comes from. */
+export type Visit = { requestId: string; address: string | null; userAgent: string };
+
+type Definition<P extends Place, I extends z.ZodType, O extends z.ZodType, R> = {
+  /** `<capability>.<verb>`, stable: audit, API and documents use it. */
+  name: string;
+  summary: string;
+  in: P;
+  needs: Needs;
+  input: I;
+  /** What leaves the house: everything that `run` returns beyond it stays inside. */
+  output: O;
+  run(context: Context<P>, input: z.output<I>): Promise<R>;
+};
+
+export type Query<P extends Place = Place, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Omit<
+  Definition<P, I, O, z.input<O>>,
+  "run"
+> & { kind: "query"; run(context: Context<P>, input: z.output<I>): Promise<unknown> };
+
+export type Command<P extends Place = Place, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Omit<
+  Definition<P, I, O, z.input<O>>,
+  "run"
+> & {
+  kind: "command";
+  act: Act;
+  run(context: Context<P>, input: z.output<I>): Promise<unknown>;
+  audit(input: z.output<I>, result: never, context: Context<P>): AuditFacts | readonly AuditFacts[] | null;
+};
+
+export type UseCase = Query | Command;
+
+/** A read. Its transaction writes nothing but what belongs to the reader (their last visit). */
+export function query<P extends Place, I extends z.ZodType, O extends z.ZodType>(
+  definition: Definition<P, I, O, z.input<O>>,
+): Query<P, I, O> {
+  return { ...definition, kind: "query" };
+}
+
+/**
+ * A write. `act` is what the workspace's state must allow (lib/access/states.ts; "change" unless said). `audit` turns
+ * input and result into the entry, written in the same transaction; null when nothing changed.
+ */
+export function command<P extends Place, I extends z.ZodType, O extends z.ZodType, R extends z.input<O>>(
+  definition: Definition<P, I, O, R> & {
+    act?: Act;
+    audit(input: z.output<I>, result: R, context: Context<P>): AuditFacts | readonly AuditFacts[] | null;
+  },
+): Command<P, I, O> {
+  return { act: "change", ...definition, kind: "command" };
+}
+
+export type Call = { caller: Caller | null; visit: Visit; workspace?: string };
+
+/**
+ * The one way in: admits the caller, parses the input, runs in one transaction, writes the audit entry and leaves.
+ * Throws AppError for every expected failure; anything else is a bug.
+ */
+export async function execute<U extends UseCase>(useCase: U, call: Call, input: unknown): Promise<z.output<U["output"]>> {
+  let workspaceId: string | undefined; // known once admitted: a refusal of what nobody may see names nothing
+  try {
+    return await transaction(async (tx) => {
+      const context = await admit(tx, useCase, call, (workspace) => (workspaceId = workspace.id));
+      const parsed = await parse(useCase, input);
+      const result = await useCase.run(context as never, parsed as never);
+      if (useCase.kind === "command") await conclude(useCase, context, useCase.audit(parsed as never, result as never, context as never));
+      return useCase.output.parse(result) as z.output<U["output"]>;
+    });
+  } catch (error) {
+    if (useCase.kind === "command" && error instanceof AppError) {
+      await recordRefusal(useCase.name, call.caller, call.visit, workspaceId, error);
+    }
+    throw error;
+  }
+}
+
+/** The last lines of a command's transaction: its entries, and a hint to whoever looks at what changed. */
+async function conclude(useCase: Command, context: Context, facts: AuditFacts | readonly AuditFacts[] | null): Promise<void> {
+  const { tx, caller, visit, workspace } = context;
+  if (facts === null || !caller) return;
+  for (const each of [facts].flat() as AuditFacts[]) await record(tx, caller, visit, { workspaceId: workspace?.id, ...each });
+  await tell(tx, { tenantId: caller.tenantId, topic: useCase.name.split(".")[0]!, workspaceId: workspace?.id });
+}
+
+async function parse(useCase: UseCase, input: unknown): Promise<unknown> {
+  const parsed = await useCase.input.safeParseAsync(input ?? {});
+  if (!parsed.success) throw new AppError("invalid_input", { fields: toFields(parsed.error.issues) });
+  return parsed.data;
+}
+
+/** Binds the transaction to the caller's tenant, finds the workspace through what the caller may see, and decides. */
+async function admit(tx: Tx, useCase: UseCase, call: Call, found: (workspace: Workspace) => void): Promise<Context> {
+  const { caller, visit } = call;
+  const now = new Date();
+  const base = { tx, caller, visit, now, workspace: null, scope: ["all"] as const };
+  if (useCase.in === "anyone") return base as Context;
+  if (!caller) throw new AppError("unauthenticated");
+
+  const workspace = await enter(tx, caller, useCase.in === "workspace" ? (call.workspace ?? "") : null, useCase.kind === "command");
+  if (useCase.in !== "workspace") {
+    refuse(decideTenantWide(useCase.needs, caller));
+    return { ...base, caller } as Context;
+  }
+  if (!workspace || !maySee(caller.subject, workspace, now)) throw new AppError("not_found");
+  found(workspace);
+  if (!Array.isArray(useCase.needs)) throw new Error(`${useCase.name} happens in a workspace and needs a module and a verb`);
+  const [module, verb] = useCase.needs as readonly [Module, Verb];
+  const act = useCase.kind === "command" ? useCase.act : "read";
+  const decision = refuse(decide(caller.subject, { module, verb, act }, workspace, now));
+  return { ...base, caller, workspace, scope: decision.scope } as Context;
+}
+
+function decideTenantWide(needs: Needs, caller: Caller): Decision {
+  if ("management" in needs) return decideManagement(caller.subject, needs.management);
+  if ("superAdmin" in needs && !caller.subject.superAdmin) {
+    return { allowed: false, code: "forbidden", because: [{ rule: "super_admin_only", act: "change" }] };
+  }
+  return { allowed: true, scope: ["all"], because: [] };
+}
+
+/** Throws what was refused, with its reason; returns what was allowed. */
+export function refuse(decision: Decision): Extract<Decision, { allowed: true }> {
+  if (decision.allowed) return decision;
+  throw new AppError(decision.code, { because: decision.because });
+}
+
+type Entered = Omit<Workspace, "paths"> & {
+  paths: { via: "membership" | "group"; principalId: string; principalName: string; roles: string[]; expiresAt: string | null }[];
+};
+
+/** One round trip: the tenant is bound and the workspace found (by id or slug), locked when `hold`. */
+async function enter(tx: Tx, caller: Caller, ref: string | null, hold: boolean): Promise<Workspace | null> {
+  const call = Prisma.sql`atrium_enter(${caller.tenantId}, ${caller.principalId}, ${ref}, ${hold})`;
+  const [row] = await tx.$queryRaw<{ entered: Entered | null }[]>`SELECT ${call} AS entered`;
+  if (!row?.entered) return null;
+  const paths = row.entered.paths.map((path) => ({ ...path, expiresAt: path.expiresAt ? new Date(path.expiresAt) : null }));
+  return { ...row.entered, paths };
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { Message, Params } from "#lib/errors.ts";
+
+// Every schema takes `z` from here, so that what a schema refuses is a message of lib/i18n and not English prose. A
+// message travels as text (forms know nothing else): its key, and its values behind a question mark.
+
+/** `message("fields.too_long", { max: 256 })` → `fields.too_long?max=256` */
+export function message(key: string, params?: Params): string {
+  if (!params) return key;
+  return `${key}?${new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]))}`;
+}
+
+export function readMessage(text: string): Message {
+  const [key = text, query] = text.split("?", 2);
+  if (query === undefined) return { key };
+  const params: Params = {};
+  for (const [name, value] of new URLSearchParams(query)) {
+    params[name] = /^-?\d+$/.test(value) ? Number(value) : value;
+  }
+  return { key, params };
+}
+
+z.config({
+  customError: (issue) => {
+    switch (issue.code) {
+      case "too_small":
+        if (issue.origin === "string") {
+          return Number(issue.minimum) <= 1 ? "fields.required" : message("fields.too_short", { min: Number(issue.minimum) });
+        }
+        return message(issue.origin === "array" ? "fields.too_few" : "fields.too_small", { min: Number(issue.minimum) });
+      case "too_big":
+        if (issue.origin === "string") return message("fields.too_long", { max: Number(issue.maximum) });
+        return message(issue.origin === "array" ? "fields.too_many" : "fields.too_big", { max: Number(issue.maximum) });
+      case "invalid_type":
+        return issue.input === undefined || issue.input === null ? "fields.required" : "fields.invalid";
+      default:
+        return "fields.invalid";
+    }
+  },
+});
+
+/** A string of at most `max` code points, as people count characters: an emoji outside the BMP is one. */
+export function text(max: number, min = 0) {
+  const length = (value: string) => Array.from(value).length;
+  return z
+    .string()
+    .max(max * 4) // cheap bound before anything looks at the characters
+    .refine((value) => length(value) >= min, min <= 1 ? "fields.required" : message("fields.too_short", { min }))
+    .refine((value) => length(value) <= max, message("fields.too_long", { max }));
+}
+
+/** The sentence beside each field, from what zod found. The first finding of a field counts. */
+export function toFields(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, Message> {
+  const fields: Record<string, Message> = {};
+  for (const issue of issues) fields[issue.path.join(".")] ??= readMessage(issue.message);
+  return fields;
+}
+
+export { z };
