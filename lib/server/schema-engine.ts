@@ -4,11 +4,14 @@ import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
+import { logger } from "../logger.ts";
 
 /**
  * Prisma's schema engine as WebAssembly, over the same driver that the application uses. It keeps the same history
@@ -35,13 +38,23 @@ function messageOf(thrown: unknown): string {
   return typeof message === "string" ? message : JSON.stringify(thrown);
 }
 
+// A panic of the engine calls this before it gives up.
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: {
+    set_message(message: string) {
+      logger().error({ engine: message }, "the schema engine failed");
+    },
+  },
+});
+
 type EngineModule = typeof import("@prisma/schema-engine-wasm");
 let loaded: Promise<EngineModule> | undefined;
 
 // The package's own entry imports the .wasm file as a module, which Node does not do everywhere.
 function loadEngine(): Promise<EngineModule> {
   return (loaded ??= (async () => {
-    const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as EngineModule & WebAssembly.ModuleImports;
+    const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as EngineModule &
+      WebAssembly.ModuleImports;
     const file = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
     const imports = { "./schema_engine_bg.js": bindings };
     const { instance } = await WebAssembly.instantiate(readFileSync(fileURLToPath(file)), imports);
@@ -80,27 +93,43 @@ class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
   }
 }
 
-// PostgreSQL's internal one-byte type stands in catalogues that the engine reads; the adapter knows it as text only.
+const FINISH = `DO $$ BEGIN IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+  UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+END IF; END $$`;
+
+// PostgreSQL's internal one-byte type stands in the catalogues that the engine reads; the adapter does not know it. It
+// passes through as text, its column marked by name on the way in and given its type on the way out.
 const CHAR = 18;
 const TEXT = 25;
+const MARK = "\u0000char:";
 
 async function open(pool: pg.Pool, afterwards?: () => Promise<void>): Promise<SqlDriverAdapter> {
   pool.on("error", () => {}); // broken idle connections; a query on one fails by itself
   const ask: (query: pg.QueryConfig) => Promise<pg.QueryResult> = pool.query.bind(pool);
-  const adapter = await new PrismaPg(
-    Object.assign(pool, {
-      query: async (query: pg.QueryConfig) => {
-        const result = await ask(query);
-        for (const field of result.fields) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT;
-        return result;
-      },
-    }),
-  ).connect();
+  const query = async (config: pg.QueryConfig) => {
+    const result = await ask(config);
+    for (const field of result.fields) {
+      if (field.dataTypeID === CHAR) Object.assign(field, { dataTypeID: TEXT, name: MARK + field.name });
+    }
+    return result;
+  };
+  const adapter = await new PrismaPg(Object.assign(pool, { query })).connect();
+  const queryRaw = adapter.queryRaw.bind(adapter);
   return Object.assign(adapter, {
-    executeScript: async (script: string) => {
-      await ask({ text: script });
+    async queryRaw(sql: SqlQuery) {
+      const { columnNames, columnTypes, rows } = await queryRaw(sql);
+      return {
+        columnNames: columnNames.map((name) => name.replace(MARK, "")),
+        columnTypes: columnTypes.map((type, i) => (columnNames[i]?.startsWith(MARK) ? ColumnTypeEnum.Character : type)),
+        rows,
+      };
     },
-    dispose: async () => {
+    // A migration as one message, hence one transaction: the adapter would split it at each semicolon, those inside of
+    // functions too. The mark in the history is part of it, so that no crash can come between the two.
+    async executeScript(script: string) {
+      await ask({ text: `${script}\n;${FINISH}` });
+    },
+    async dispose() {
       await pool.end();
       await afterwards?.();
     },
