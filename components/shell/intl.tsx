@@ -16,7 +16,13 @@ export type IntlProps = {
 
 const never = () => () => {};
 
-export function ReaderIntl({ language, messages, timeZone, now, children }: IntlProps & { language: Language; messages: Messages }) {
+export function ReaderIntl({
+  language,
+  messages,
+  timeZone,
+  now,
+  children,
+}: IntlProps & { language: Language; messages: Messages }) {
   const zone = useSyncExternalStore(
     never,
     () => timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

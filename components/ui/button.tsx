@@ -18,7 +18,19 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function Button({ variant, size, icon, pending = false, reason, className, children, onClick, type = "button", ref, ...rest }: Props) {
+export function Button({
+  variant,
+  size,
+  icon,
+  pending = false,
+  reason,
+  className,
+  children,
+  onClick,
+  type = "button",
+  ref,
+  ...rest
+}: Props) {
   const describedBy = useId();
   const [open, setOpen] = useState(false);
   const blocked = pending || Boolean(reason);

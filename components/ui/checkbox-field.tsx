@@ -19,7 +19,11 @@ export function Checkbox({ className, ...rest }: BoxProps) {
         type="checkbox"
         className="peer size-4 appearance-none rounded-[4px] border-[1.5px] border-border-strong bg-surface checked:border-accent checked:bg-accent disabled:border-border disabled:bg-sunken forced-colors:appearance-auto"
       />
-      <svg aria-hidden viewBox="0 0 12 12" className="pointer-events-none absolute size-3 fill-none stroke-accent-text stroke-2 opacity-0 peer-checked:opacity-100 peer-disabled:stroke-muted forced-colors:hidden">
+      <svg
+        aria-hidden
+        viewBox="0 0 12 12"
+        className="pointer-events-none absolute size-3 fill-none stroke-accent-text stroke-2 opacity-0 peer-checked:opacity-100 peer-disabled:stroke-muted forced-colors:hidden"
+      >
         <path d="m2.5 6.2 2.4 2.4 4.6-5" />
       </svg>
     </span>
@@ -37,7 +41,10 @@ export function Switch(props: BoxProps) {
   );
 }
 
-function BooleanField<V extends FieldValues, N extends FieldPath<V>, C, O>({ as: Box, ...props }: FieldProps<V, N, C, O> & { as: typeof Switch }) {
+function BooleanField<V extends FieldValues, N extends FieldPath<V>, C, O>({
+  as: Box,
+  ...props
+}: FieldProps<V, N, C, O> & { as: typeof Switch }) {
   const { control, name, label, hint, disabled } = props;
   const id = useId();
   const say = useMessage();

@@ -18,7 +18,16 @@ type Props = {
 };
 
 /** One question before something is done. Stays open while it is being done; the caller closes it. */
-export function ConfirmDialog({ open, onOpenChange, title, children, action, danger = false, pending = false, onConfirm }: Props) {
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  children,
+  action,
+  danger = false,
+  pending = false,
+  onConfirm,
+}: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title}>
       <Guard busy={pending} />

@@ -76,7 +76,8 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
             }}
             onInteractOutside={(event) => {
               // A notice in the corner may be used without closing the task.
-              if (event.target instanceof Element && event.target.closest("[data-sonner-toaster]")) event.preventDefault();
+              if (event.target instanceof Element && event.target.closest("[data-sonner-toaster]"))
+                event.preventDefault();
             }}
             className={cx(
               "relative flex max-h-[calc(100dvh-2*min(72px,8vh))] animate-rise flex-col rounded-2xl border border-border bg-surface text-text shadow-float outline-none max-md:max-h-none",
@@ -88,10 +89,19 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
               <div inert={asking} className="flex min-h-0 flex-1 flex-col">
                 <header className="flex items-start gap-4 px-5 pt-4.5 pb-1">
                   <div className="min-w-0 flex-1">
-                    <Radix.Title className="text-lg font-semibold tracking-[-0.01em] wrap-anywhere">{title}</Radix.Title>
+                    <Radix.Title className="text-lg font-semibold tracking-[-0.01em] wrap-anywhere">
+                      {title}
+                    </Radix.Title>
                     {description ? <Radix.Description className="text-muted">{description}</Radix.Description> : null}
                   </div>
-                  <Button variant="ghost" size="icon" aria-label={t("ui.close")} className="-mt-1 -mr-2" onClick={requestClose} icon={<X size={16} aria-hidden />} />
+                  <Button
+                    variant="ghost"
+                    size="icon"
+                    aria-label={t("ui.close")}
+                    className="-mt-1 -mr-2"
+                    onClick={requestClose}
+                    icon={<X size={16} aria-hidden />}
+                  />
                 </header>
                 {children}
               </div>
@@ -106,7 +116,16 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
 
 /** The part that scrolls. */
 export function DialogBody({ children, className }: { children: ReactNode; className?: string }) {
-  return <div className={cx("grid min-h-0 flex-1 content-start gap-4 overflow-y-auto overscroll-contain px-5 pt-3 pb-5 max-md:overflow-visible", className)}>{children}</div>;
+  return (
+    <div
+      className={cx(
+        "grid min-h-0 flex-1 content-start gap-4 overflow-y-auto overscroll-contain px-5 pt-3 pb-5 max-md:overflow-visible",
+        className,
+      )}
+    >
+      {children}
+    </div>
+  );
 }
 
 /** Stays at the bottom: Cancel first, the one action last. `note` stands at the left. */
@@ -126,7 +145,11 @@ export function CancelButton() {
   return <Button onClick={dialog?.requestClose}>{t("ui.cancel")}</Button>;
 }
 
-type FormProps<V extends FieldValues, C, O> = { control: Control<V, C, O>; onSubmit: FormEventHandler<HTMLFormElement>; children: ReactNode };
+type FormProps<V extends FieldValues, C, O> = {
+  control: Control<V, C, O>;
+  onSubmit: FormEventHandler<HTMLFormElement>;
+  children: ReactNode;
+};
 
 /** The form of a dialog: cannot be closed by accident once something was typed, nor while it is being sent. */
 export function DialogForm<V extends FieldValues, C, O>({ control, onSubmit, children }: FormProps<V, C, O>) {

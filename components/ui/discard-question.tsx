@@ -21,7 +21,12 @@ export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onD
 
   return (
     <div className="absolute inset-0 z-10 grid animate-appear place-items-center rounded-2xl bg-scrim p-4 max-md:fixed max-md:rounded-none">
-      <div role="alertdialog" aria-labelledby={title} aria-describedby={text} className="w-full max-w-90 rounded-xl border border-border bg-surface p-4 shadow-float">
+      <div
+        role="alertdialog"
+        aria-labelledby={title}
+        aria-describedby={text}
+        className="w-full max-w-90 rounded-xl border border-border bg-surface p-4 shadow-float"
+      >
         <h3 id={title} className="font-semibold">
           {t("ui.discard.title")}
         </h3>

@@ -7,7 +7,13 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; title: string; side?: "left" | "right"; children: ReactNode };
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  side?: "left" | "right";
+  children: ReactNode;
+};
 
 /** A panel from the side for looking closer; the page behind stays where it was. */
 export function Drawer({ open, onOpenChange, title, side = "right", children }: Props) {
@@ -25,7 +31,13 @@ export function Drawer({ open, onOpenChange, title, side = "right", children }: 
         >
           <header className="sticky top-0 flex items-center gap-4 border-b border-border bg-surface px-4 py-2">
             <Radix.Title className="flex-1 font-semibold">{title}</Radix.Title>
-            <Button variant="ghost" size="icon" aria-label={t("ui.close")} onClick={() => onOpenChange(false)} icon={<X size={16} aria-hidden />} />
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={t("ui.close")}
+              onClick={() => onOpenChange(false)}
+              icon={<X size={16} aria-hidden />}
+            />
           </header>
           {children}
         </Radix.Content>

@@ -19,7 +19,10 @@ export function DropdownMenuContent({ className, ...rest }: ComponentProps<typeo
         sideOffset={6}
         collisionPadding={12}
         {...rest}
-        className={cx("z-50 min-w-48 max-w-80 animate-appear overflow-y-auto rounded-xl border border-border bg-surface p-1.5 text-text shadow-float", className)}
+        className={cx(
+          "z-50 min-w-48 max-w-80 animate-appear overflow-y-auto rounded-xl border border-border bg-surface p-1.5 text-text shadow-float",
+          className,
+        )}
       />
     </Radix.Portal>
   );
@@ -37,7 +40,12 @@ export function DropdownMenuItem({ danger, reason, className, children, onSelect
       {...rest}
       aria-disabled={reason ? true : undefined}
       onSelect={(event) => (reason ? event.preventDefault() : onSelect?.(event))}
-      className={cx(ITEM, danger && "text-danger", reason ? "flex-col items-start justify-center gap-0 py-1 text-faint" : null, className)}
+      className={cx(
+        ITEM,
+        danger && "text-danger",
+        reason ? "flex-col items-start justify-center gap-0 py-1 text-faint" : null,
+        className,
+      )}
     >
       {children}
       {reason ? <span className="text-xs text-muted">{reason}</span> : null}

@@ -8,7 +8,9 @@ import { useTranslations } from "use-intl";
 import type { FieldProps } from "./field.tsx";
 import { FieldFrame } from "./field.tsx";
 
-type Props<V extends FieldValues, N extends FieldPath<V>, C, O> = FieldProps<V, N, C, O> & { autoComplete: "current-password" | "new-password" };
+type Props<V extends FieldValues, N extends FieldPath<V>, C, O> = FieldProps<V, N, C, O> & {
+  autoComplete: "current-password" | "new-password";
+};
 
 export function PasswordField<V extends FieldValues, N extends FieldPath<V>, C, O>(props: Props<V, N, C, O>) {
   const { control, name, label, hint, disabled, autoComplete } = props;

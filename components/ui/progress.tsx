@@ -10,7 +10,11 @@ export function Progress({ value, max, label }: { value: number; max: number; la
       aria-valuenow={value}
       className="h-1.5 w-full overflow-hidden rounded-full border border-border bg-sunken"
     >
-      <div data-mark className="h-full rounded-full bg-accent transition-[width] duration-150" style={{ width: `${share * 100}%` }} />
+      <div
+        data-mark
+        className="h-full rounded-full bg-accent transition-[width] duration-150"
+        style={{ width: `${share * 100}%` }}
+      />
     </div>
   );
 }

@@ -33,7 +33,11 @@ const DAY = 24 * 60 * 60 * 1000;
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
   const format = useFormatter();
   const rendered = useNow();
-  const now = useSyncExternalStore(watch, () => clock, () => rendered);
+  const now = useSyncExternalStore(
+    watch,
+    () => clock,
+    () => rendered,
+  );
   const date = new Date(at);
   const age = now.getTime() - date.getTime();
   const near = Math.abs(age) < 7 * DAY;

@@ -10,7 +10,10 @@ import { FieldFrame } from "./field.tsx";
 
 export type Choice = { value: string; label: string; disabled?: boolean };
 
-type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & { choices: readonly Choice[]; ref?: Ref<HTMLSelectElement> };
+type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & {
+  choices: readonly Choice[];
+  ref?: Ref<HTMLSelectElement>;
+};
 
 /** The browser's own select in our clothes: keyboards, readers and phones know it already. */
 export function Select({ choices, className, ...rest }: SelectProps) {
@@ -23,7 +26,11 @@ export function Select({ choices, className, ...rest }: SelectProps) {
           </option>
         ))}
       </select>
-      <ChevronDown size={14} aria-hidden className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted" />
+      <ChevronDown
+        size={14}
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
+      />
     </span>
   );
 }

@@ -5,7 +5,10 @@ export function Spinner({ className }: { className?: string }) {
   return (
     <span
       aria-hidden
-      className={cx("inline-block size-3.5 shrink-0 animate-turn rounded-full border-2 border-current border-r-transparent", className)}
+      className={cx(
+        "inline-block size-3.5 shrink-0 animate-turn rounded-full border-2 border-current border-r-transparent",
+        className,
+      )}
     />
   );
 }

@@ -54,7 +54,10 @@ export function Reasons({ steps }: { steps: ReactNode[] }) {
   return (
     <ol className="mt-3 grid text-left text-text">
       {steps.map((step, index) => (
-        <li key={index} className="relative grid grid-cols-[18px_1fr] gap-2 py-1.5 not-last:after:absolute not-last:after:top-4.5 not-last:after:-bottom-1.5 not-last:after:left-[8.5px] not-last:after:w-px not-last:after:bg-border">
+        <li
+          key={index}
+          className="relative grid grid-cols-[18px_1fr] gap-2 py-1.5 not-last:after:absolute not-last:after:top-4.5 not-last:after:-bottom-1.5 not-last:after:left-[8.5px] not-last:after:w-px not-last:after:bg-border"
+        >
           <span aria-hidden className="m-[5px] mt-1.5 size-2 rounded-full bg-accent" />
           <span className="wrap-anywhere">{step}</span>
         </li>

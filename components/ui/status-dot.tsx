@@ -3,7 +3,13 @@ import { cx } from "./cx.ts";
 
 export type Tone = "ok" | "busy" | "warn" | "danger" | "off";
 
-const WORD: Record<Tone, string> = { ok: "text-text", busy: "text-busy", warn: "text-warn", danger: "text-danger", off: "text-muted" };
+const WORD: Record<Tone, string> = {
+  ok: "text-text",
+  busy: "text-busy",
+  warn: "text-warn",
+  danger: "text-danger",
+  off: "text-muted",
+};
 const MARK: Record<Tone, string> = {
   ok: "rounded-full bg-ok",
   busy: "rounded-full border-2 border-busy border-r-transparent animate-turn",

@@ -29,7 +29,13 @@ export function TextField<V extends FieldValues, N extends FieldPath<V>, C, O>(p
   const { field, fieldState } = useController({ control, name });
   const value: string = field.value ?? "";
   return (
-    <FieldFrame label={label} hint={hint} aside={aside} error={fieldState.error?.message} count={max === undefined ? undefined : { used: [...value].length, max }}>
+    <FieldFrame
+      label={label}
+      hint={hint}
+      aside={aside}
+      error={fieldState.error?.message}
+      count={max === undefined ? undefined : { used: [...value].length, max }}
+    >
       {({ id, describedBy, invalid }) => (
         <input
           {...native}

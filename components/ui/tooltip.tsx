@@ -3,7 +3,13 @@
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 
-type Props = { content: ReactNode; children: ReactNode; side?: "top" | "right" | "bottom" | "left"; open?: boolean; onOpenChange?: (open: boolean) => void };
+type Props = {
+  content: ReactNode;
+  children: ReactNode;
+  side?: "top" | "right" | "bottom" | "left";
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+};
 
 /** More about the one focusable element inside; never the only place where something is said. */
 export function Tooltip({ content, children, side = "top", open, onOpenChange }: Props) {

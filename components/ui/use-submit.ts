@@ -27,7 +27,7 @@ export function useSubmit<V extends FieldValues, C, O extends FieldValues, R>(
     if (onProblem?.(problem)) return;
     const known: [FieldPath<V>, Message][] = [];
     for (const [path, said] of Object.entries(problem.fields ?? {})) {
-      const name = fieldFor(form, path);
+      const name = fieldFor<V>(path);
       if (name) known.push([name, said]);
     }
     known.sort(([a], [b]) => inOrder(a, b));
@@ -59,18 +59,22 @@ export function useSubmit<V extends FieldValues, C, O extends FieldValues, R>(
   return form.handleSubmit((values) => send(values, true));
 }
 
-/** `members.3.id` concerns the field `members`, if only that one is in the form. */
-function fieldFor<V extends FieldValues, C, O>(form: UseFormReturn<V, C, O>, path: string): FieldPath<V> | undefined {
+function inputFor(name: string): Element | null {
+  return document.querySelector(`form [name="${CSS.escape(name)}"]`);
+}
+
+/** The field of the form that a path of the input concerns: `members.3.id` belongs to `members`, if only that one is shown. */
+function fieldFor<V extends FieldValues>(path: string): FieldPath<V> | undefined {
   const parts = path.split(".");
   for (let length = parts.length; length > 0; length--) {
     const name = parts.slice(0, length).join(".");
-    if (form.control._fields[name] ?? form.control._names.mount.has(name)) return name as FieldPath<V>;
+    if (inputFor(name)) return name as FieldPath<V>;
   }
   return undefined;
 }
 
 function inOrder(a: string, b: string): number {
-  const [first, second] = [a, b].map((name) => document.querySelector(`[name="${CSS.escape(name)}"]`));
+  const [first, second] = [inputFor(a), inputFor(b)];
   if (!first || !second) return 0;
   return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -1,0 +1,100 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "./button.tsx";
+import { cx } from "./cx.ts";
+import type { Found } from "./picker-options.ts";
+import { PopoverContent } from "./popover.tsx";
+import { Spinner } from "./spinner.tsx";
+
+type Props = {
+  id: string;
+  label: string;
+  found: Found;
+  active: number;
+  chosen: ReadonlySet<string>;
+  multiple?: boolean;
+  /** The box that the list belongs to: pressing it does not close the list. */
+  anchor: HTMLElement | null;
+  onHover: (index: number) => void;
+  onPick: (index: number) => void;
+};
+
+export function optionId(list: string, index: number): string {
+  return `${list}-${index}`;
+}
+
+/** The list under a searching box. The focus stays in the box; `active` is what Enter would take. */
+export function PickerList({ id, label, found, active, chosen, multiple = false, anchor, onHover, onPick }: Props) {
+  const t = useTranslations();
+  const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+
+  return (
+    <PopoverContent
+      role="presentation"
+      sideOffset={4}
+      onOpenAutoFocus={(event) => event.preventDefault()}
+      onCloseAutoFocus={(event) => event.preventDefault()}
+      onInteractOutside={(event) => {
+        if (event.target instanceof Node && anchor?.contains(event.target)) event.preventDefault();
+      }}
+      className="w-(--radix-popover-trigger-width) overflow-y-auto"
+    >
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable={multiple || undefined}
+        aria-busy={found.state === "loading" || undefined}
+        className="max-h-64 overflow-y-auto empty:hidden"
+      >
+        {found.options.map((option, index) => (
+          <div
+            key={option.value}
+            id={optionId(id, index)}
+            role="option"
+            aria-selected={chosen.has(option.value)}
+            aria-disabled={option.reason ? true : undefined}
+            data-highlighted={index === active || undefined}
+            onMouseMove={() => onHover(index)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onPick(index)}
+            className={cx(
+              "flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2.5 py-1 data-highlighted:bg-accent-soft aria-disabled:cursor-not-allowed aria-disabled:text-muted",
+            )}
+          >
+            <span className="min-w-0 flex-1 wrap-anywhere">{option.label}</span>
+            <span className="max-w-1/2 truncate text-sm text-muted">{option.reason ?? option.hint}</span>
+            <Check
+              size={14}
+              aria-hidden
+              className={cx("shrink-0 text-accent", !chosen.has(option.value) && "invisible")}
+            />
+          </div>
+        ))}
+      </div>
+      <div role="status" className="text-sm text-muted">
+        {found.state === "failed" ? (
+          <p className="flex items-center justify-between gap-3 px-2.5 py-1.5">
+            {t("ui.picker.failed")}
+            <Button variant="link" onClick={found.retry}>
+              {t("ui.retry")}
+            </Button>
+          </p>
+        ) : found.options.length > 0 ? null : (
+          <p className="flex items-center gap-2 px-2.5 py-1.5">
+            {found.state === "loading" ? <Spinner /> : null}
+            {t(found.state === "loading" ? "ui.picker.loading" : "ui.picker.none")}
+          </p>
+        )}
+      </div>
+    </PopoverContent>
+  );
+}

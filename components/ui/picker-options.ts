@@ -1,0 +1,58 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+
+export type Option = {
+  value: string;
+  label: string;
+  /** Stands at the right: an e-mail address, a count. */
+  hint?: string;
+  /** Why it cannot be picked. */
+  reason?: string;
+};
+
+export type Source =
+  | { options: readonly Option[]; load?: undefined; queryKey?: undefined }
+  | {
+      /** Finds by what was typed, best first; the caller bounds the number. */
+      load: (search: string, signal: AbortSignal) => Promise<Option[]>;
+      queryKey: readonly unknown[];
+      options?: undefined;
+    };
+
+export type Found = { options: readonly Option[]; state: "ready" | "loading" | "failed"; retry: () => void };
+
+/** Waits until typing pauses for `delay` milliseconds. */
+export function useSettled<T>(value: T, delay: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delay);
+    return () => clearTimeout(timer);
+  }, [value, delay]);
+  return settled;
+}
+
+export function useOptions(source: Source, search: string, open: boolean): Found {
+  const settled = useSettled(search.trim(), 150);
+  const { load, queryKey } = source;
+  const query = useQuery({
+    queryKey: [...(queryKey ?? ["fixed"]), settled],
+    queryFn: ({ signal }) => (load ? load(settled, signal) : []),
+    enabled: open && load !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  if (source.options) {
+    const wanted = fold(search.trim());
+    const options = source.options.filter(
+      ({ label, hint }) => fold(label).includes(wanted) || fold(hint ?? "").includes(wanted),
+    );
+    return { options, state: "ready", retry: () => {} };
+  }
+  const state = query.isError ? "failed" : query.data === undefined || query.isPlaceholderData ? "loading" : "ready";
+  return { options: query.data ?? [], state, retry: () => void query.refetch() };
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
