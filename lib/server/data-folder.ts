@@ -104,7 +104,12 @@ export function readSecrets(folder: DataFolder): Secrets {
   }
 }
 
-const runtime = z.object({ kind: z.enum(["server", "command"]), pid: z.number(), socket: z.string() });
+const runtime = z.object({
+  kind: z.enum(["server", "command"]),
+  ready: z.boolean(),
+  pid: z.number(),
+  socket: z.string(),
+});
 /** Who runs the PostgreSQL of this folder now; true only while the lock is held. */
 export type Runtime = z.infer<typeof runtime>;
 

@@ -19,7 +19,8 @@ import { logger } from "../logger.ts";
  */
 export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(ownerUrl));
+  const main = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(main, ownerUrl));
   try {
     const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
     try {
@@ -28,7 +29,13 @@ export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngin
       engine.free();
     }
   } catch (thrown) {
-    throw new Error(messageOf(thrown), { cause: thrown });
+    const message = messageOf(thrown);
+    // What the driver threw comes back as a number.
+    const inDriver = /External error id#(\d+)/.exec(message)?.[1];
+    const cause = inDriver ? adapter.errorRegistry.consumeError(Number(inDriver))?.error : thrown;
+    throw new Error(cause instanceof Error ? cause.message : message, { cause });
+  } finally {
+    await main.end(); // the engine does not dispose of its main connection
   }
 }
 
@@ -68,14 +75,16 @@ function loadEngine(): Promise<EngineModule> {
 class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = "postgres";
   readonly adapterName = "@prisma/adapter-pg";
+  private readonly main: pg.Pool;
   private readonly url: string;
 
-  constructor(url: string) {
+  constructor(main: pg.Pool, url: string) {
+    this.main = main;
     this.url = url;
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    return open(new pg.Pool({ connectionString: this.url, max: 2 }));
+    return adapt(this.main, async () => {});
   }
 
   /** An empty database beside the real one, in which the engine replays the history to compare with the schema. */
@@ -83,12 +92,11 @@ class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
     const name = `atrium_shadow_${randomUUID()}`;
     const beside = new URL(this.url);
     beside.pathname = `/${name}`;
-    const main = new pg.Pool({ connectionString: this.url, max: 1 });
-    await main.query(`CREATE DATABASE "${name}"`);
+    await this.main.query(`CREATE DATABASE "${name}"`);
     const shadow = new pg.Pool({ connectionString: beside.href, max: 2 });
-    return open(shadow, async () => {
-      await main.query(`DROP DATABASE "${name}" WITH (FORCE)`);
-      await main.end();
+    return adapt(shadow, async () => {
+      await shadow.end();
+      await this.main.query(`DROP DATABASE "${name}" WITH (FORCE)`);
     });
   }
 }
@@ -103,7 +111,7 @@ const CHAR = 18;
 const TEXT = 25;
 const MARK = "\u0000char:";
 
-async function open(pool: pg.Pool, afterwards?: () => Promise<void>): Promise<SqlDriverAdapter> {
+async function adapt(pool: pg.Pool, dispose: () => Promise<void>): Promise<SqlDriverAdapter> {
   pool.on("error", () => {}); // broken idle connections; a query on one fails by itself
   const ask: (query: pg.QueryConfig) => Promise<pg.QueryResult> = pool.query.bind(pool);
   const query = async (config: pg.QueryConfig) => {
@@ -129,9 +137,6 @@ async function open(pool: pg.Pool, afterwards?: () => Promise<void>): Promise<Sq
     async executeScript(script: string) {
       await ask({ text: `${script}\n;${FINISH}` });
     },
-    async dispose() {
-      await pool.end();
-      await afterwards?.();
-    },
+    dispose,
   });
 }

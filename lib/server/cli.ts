@@ -1,0 +1,48 @@
+import { Command, CommanderError } from "commander";
+import { Refusal, settings } from "../env.ts";
+import { AppError } from "../errors.ts";
+import { logger, logToStderr } from "../logger.ts";
+import { loadEnvironmentFile } from "./environment-file.ts";
+
+/** One file a group of commands; loaded for every call, so they import what is heavy when they run. */
+const GROUPS = [() => import("./commands/migrate.ts"), () => import("./commands/setup-link.ts")];
+
+const REFUSED = 1;
+const MISUSED = 2;
+const BROKEN = 70;
+
+async function main(): Promise<void> {
+  logToStderr();
+  loadEnvironmentFile();
+  settings();
+  const program = new Command("atrium")
+    .usage("<command> [options]")
+    .description(
+      "Commands for whoever runs the machine. The result alone goes to stdout (npm adds its own lines: npm run --silent).",
+    )
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  for (const load of GROUPS) (await load()).register(program);
+  await program.parseAsync();
+}
+
+/** What went wrong, for a person, and the exit code. A bug keeps its stack. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED; // commander has spoken already
+  if (error instanceof Refusal) {
+    process.stderr.write(`${error.message}\n`);
+    return REFUSED;
+  }
+  if (error instanceof AppError) {
+    process.stderr.write(`${JSON.stringify({ code: error.code, ...error.details })}\n`);
+    return REFUSED;
+  }
+  logger().fatal({ error }, "the command failed");
+  return BROKEN;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.exitCode = report(error);
+}
