@@ -1,0 +1,52 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+export type NavigationItem = { label: string; href: string; icon?: ReactNode; count?: string };
+/** Two groups: the current workspace (absent without one) and the account. */
+export type NavigationGroup = { label: string; items: readonly NavigationItem[] };
+
+/** The item whose address is the longest beginning of the current path. */
+function currentHref(groups: readonly NavigationGroup[], path: string): string | undefined {
+  const hrefs = groups.flatMap(({ items }) => items.map(({ href }) => href));
+  return hrefs.filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0];
+}
+
+export function Navigation({
+  groups,
+  label,
+  onGo,
+}: {
+  groups: readonly NavigationGroup[];
+  label: string;
+  onGo?: () => void;
+}) {
+  const current = currentHref(groups, usePathname());
+  return (
+    <nav aria-label={label} className="grid gap-4.5 px-3 py-4">
+      {groups.map((group) => (
+        <section key={group.label}>
+          <h2 className="mb-1.5 truncate px-2.5 text-xs font-medium text-faint">{group.label}</h2>
+          <ul className="grid gap-px">
+            {group.items.map(({ label: name, href, icon, count }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  onClick={onGo}
+                  aria-current={href === current ? "page" : undefined}
+                  className="flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+                >
+                  {icon}
+                  <span className="min-w-0 flex-1 truncate">{name}</span>
+                  {count ? <span className="num text-xs">{count}</span> : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { Command } from "cmdk";
+import { LayoutGrid, Plus, Search } from "lucide-react";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useSettled } from "#components/ui/picker-options.ts";
+import type { SwitcherItem } from "./load-workspaces.ts";
+import { loadWorkspaces } from "./load-workspaces.ts";
+import { TypeIcon } from "./type-icon.tsx";
+
+export function switcherQuery(search: string) {
+  return queryOptions({
+    queryKey: ["workspaces", "switcher", search],
+    queryFn: ({ signal }) => loadWorkspaces(search, signal),
+  });
+}
+
+type Props = {
+  currentId: string | undefined;
+  recent: readonly SwitcherItem[];
+  onEnter: (slug: string) => void;
+  onList: () => void;
+  onCreate: (() => void) | undefined;
+};
+
+const GROUP =
+  "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint";
+const ITEM = "flex min-h-8.5 cursor-pointer items-center gap-2.5 rounded-md px-2.5 data-[selected=true]:bg-accent-soft";
+
+/** What the switcher shows: what is known stands there at once, what the server finds follows. */
+export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: Props) {
+  const t = useTranslations();
+  const [search, setSearch] = useState("");
+  const wanted = search.trim();
+  const settled = useSettled(wanted, 150);
+  const { data, isError, isFetching } = useQuery({ ...switcherQuery(settled), placeholderData: keepPreviousData });
+
+  const fold = (text: string) => text.normalize("NFKC").toLowerCase();
+  const near = recent.filter(({ name, slug }) => fold(`${name}\n${slug}`).includes(fold(wanted)));
+  const known = new Set(near.map(({ id }) => id));
+  const others = (data ?? []).filter(({ id }) => !known.has(id));
+  const nothing = near.length === 0 && others.length === 0;
+
+  function entry(item: SwitcherItem): ReactNode {
+    return (
+      <Command.Item
+        key={item.id}
+        value={item.id}
+        onSelect={() => onEnter(item.slug)}
+        aria-current={item.id === currentId || undefined}
+        className={ITEM}
+      >
+        <TypeIcon type={item.authorizationType} />
+        <span className={item.id === currentId ? "min-w-0 flex-1 truncate font-medium" : "min-w-0 flex-1 truncate"}>
+          {item.name}
+        </span>
+        {item.role ? <span className="max-w-1/2 truncate text-xs text-muted">{item.role}</span> : null}
+      </Command.Item>
+    );
+  }
+
+  return (
+    <Command shouldFilter={false} loop label={t("shell.switcher.title")} className="flex min-h-0 flex-col">
+      <div className="relative p-1.5 pb-0">
+        <Search
+          size={14}
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-4 translate-y-[calc(-50%+3px)] text-faint"
+        />
+        <Command.Input
+          value={search}
+          onValueChange={setSearch}
+          placeholder={t("shell.switcher.find")}
+          aria-label={t("shell.switcher.find")}
+          className="h-9 w-full rounded-lg border border-border bg-surface pr-2.5 pl-8 outline-offset-0"
+        />
+      </div>
+      <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto overscroll-contain px-1.5 pb-1.5">
+        {near.length > 0 ? (
+          <Command.Group heading={t("shell.switcher.recent")} className={GROUP}>
+            {near.map(entry)}
+          </Command.Group>
+        ) : null}
+        {others.length > 0 ? (
+          <Command.Group heading={t("shell.switcher.all")} className={GROUP}>
+            {others.map(entry)}
+          </Command.Group>
+        ) : null}
+        {isError || (nothing && !isFetching) ? (
+          <p role="status" className="px-2.5 py-3 text-sm text-muted">
+            {t(isError ? "shell.switcher.failed" : "shell.switcher.empty")}
+          </p>
+        ) : nothing ? (
+          <p role="status" className="px-2.5 py-3 text-sm text-muted">
+            {t("shell.switcher.loading")}
+          </p>
+        ) : null}
+        <Command.Separator alwaysRender className="mx-1 my-1.5 h-px bg-border" />
+        <Command.Item value="page:list" onSelect={onList} className={ITEM}>
+          <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
+          {t("shell.switcher.list")}
+        </Command.Item>
+        {onCreate ? (
+          <Command.Item value="page:create" onSelect={onCreate} className={`${ITEM} font-medium text-accent`}>
+            <Plus size={15} aria-hidden className="shrink-0" />
+            {t("shell.switcher.create")}
+          </Command.Item>
+        ) : null}
+      </Command.List>
+    </Command>
+  );
+}
