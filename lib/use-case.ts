@@ -158,6 +158,7 @@ function decideTenantWide(needs: Needs, caller: Caller): Decision {
 /** Throws what was refused, with its reason; returns what was allowed. */
 export function refuse(decision: Decision): Extract<Decision, { allowed: true }> {
   if (decision.allowed) return decision;
+  if (decision.code === "not_found") throw new AppError("not_found"); // its reasons would tell that the thing exists
   throw new AppError(decision.code, { because: decision.because });
 }
 

@@ -1,3 +1,4 @@
+import { withoutNames } from "#lib/access/reasons.ts";
 import { keepPersonal, Personal, withDigests, type Auditable } from "#lib/audit/personal.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { bindTenant, transaction, type Tx } from "#lib/db.ts";
@@ -81,7 +82,7 @@ export async function recordRefusal(
         event: useCase,
         workspaceId,
         outcome: "REFUSED",
-        reason: { code: error.code, because: (error.details.because ?? []) as Auditable },
+        reason: { code: error.code, because: withoutNames(error.details.because ?? []) },
       });
     });
   } catch (cause) {

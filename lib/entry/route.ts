@@ -1,7 +1,8 @@
 import { currentCaller, currentVisit } from "#lib/auth/current.ts";
 import { AppError } from "#lib/errors.ts";
 import { getLanguage } from "#lib/i18n/server.ts";
-import { tell, translator } from "#lib/i18n/translator.ts";
+import { tell } from "#lib/i18n/tell.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { logger } from "#lib/logger.ts";
 import { execute, type Query } from "#lib/use-case.ts";
 

@@ -1,0 +1,87 @@
+import { mayGrantRoles } from "#lib/access/granting.ts";
+import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import type { Tx } from "#lib/db.ts";
+import { fieldError } from "#lib/errors.ts";
+import { fold } from "#lib/fold.ts";
+import { newId } from "#lib/ids.ts";
+import { refuse } from "#lib/use-case.ts";
+import type { PrincipalRef } from "./schema.ts";
+
+type Adding = { workspaceId: string; refs: readonly PrincipalRef[]; role: string; addedById: string };
+
+/**
+ * Gives a role to principals, in the transaction of whoever asks for it; those who are members already keep what they
+ * have and get the role besides. Federated users that nobody has seen yet are kept as such. Returns the principals' ids.
+ * `forbidden` when the subject may not hand the role to one of them; `invalid_input` at `field` for unknown principals.
+ */
+export async function addMembers(
+  tx: Tx,
+  subject: Subject,
+  workspace: WorkspaceFacts | null,
+  { workspaceId, refs, role, addedById }: Adding,
+  now: Date,
+  field: string,
+): Promise<string[]> {
+  if (refs.length === 0) return [];
+  const ids = await principalsOf(tx, subject.tenantId, refs, field);
+  const reached = await reachingSubject(tx, subject.principalId, ids);
+  const targets = ids.map((principalId) => ({ principalId, reachesSubject: reached.has(principalId) }));
+  refuse(mayGrantRoles(subject, workspace, [role], targets, now));
+
+  const members = await tx.membership.findMany({
+    where: { workspaceId, principalId: { in: ids } },
+    select: { id: true, principalId: true, roles: true },
+  });
+  const known = new Map(members.map((member) => [member.principalId, member]));
+  const widened = members.filter(({ roles }) => !roles.includes(role)).map(({ id }) => id);
+  await tx.membership.updateMany({
+    where: { id: { in: widened } },
+    data: { roles: { push: role }, version: { increment: 1 } },
+  });
+  await tx.membership.createMany({
+    data: ids
+      .filter((principalId) => !known.has(principalId))
+      .map((principalId) => ({ id: newId("mbr"), tenantId: subject.tenantId, workspaceId, principalId, roles: [role], addedById })),
+  });
+  return ids;
+}
+
+/** The principals that are meant; federated users by name or id, made when nobody knows them yet. */
+async function principalsOf(tx: Tx, tenantId: string, refs: readonly PrincipalRef[], field: string): Promise<string[]> {
+  const wanted = [...new Set(refs.flatMap((ref) => ("principalId" in ref ? [ref.principalId] : [])))];
+  const found = await tx.principal.findMany({
+    where: { id: { in: wanted }, kind: { not: "SERVICE" }, status: { not: "DISABLED" } },
+    select: { id: true },
+  });
+  if (found.length < wanted.length) throw fieldError(field, "members.errors.unknown_principal", { count: wanted.length - found.length });
+
+  const names = [...new Set(refs.flatMap((ref) => ("federated" in ref ? [ref.federated] : [])))];
+  if (names.length === 0) return wanted;
+  const data = names.map((name) => {
+    const id = newId("fed");
+    return { id, tenantId, kind: "FEDERATED_USER" as const, status: "UNSEEN" as const, name, externalId: name, searchKey: fold(`${name}\n${id}`) };
+  });
+  await tx.principal.createMany({ data, skipDuplicates: true });
+  const federated = await tx.principal.findMany({
+    where: { kind: "FEDERATED_USER", externalId: { in: names } },
+    select: { id: true, status: true },
+  });
+  if (federated.some(({ status }) => status === "DISABLED")) throw fieldError(field, "members.errors.unknown_principal", { count: 1 });
+  return [...new Set([...wanted, ...federated.map(({ id }) => id)])];
+}
+
+/** Which of the principals are a group that this one is in, or an agency that they may act as. */
+async function reachingSubject(tx: Tx, principalId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const groups = await tx.groupMember.findMany({ where: { principalId, groupId: { in: [...ids] } }, select: { groupId: true } });
+  const agencies = await tx.agencyActor.findMany({ where: { principalId, agencyId: { in: [...ids] } }, select: { agencyId: true } });
+  return new Set([...groups.map(({ groupId }) => groupId), ...agencies.map(({ agencyId }) => agencyId)]);
+}
+
+/** Takes memberships away; those who are none any more are passed over. Returns the ids of who was one. */
+export async function removeMembers(tx: Tx, workspaceId: string, principalIds: readonly string[]): Promise<string[]> {
+  if (principalIds.length === 0) return [];
+  const where = { workspaceId, principalId: { in: [...principalIds] } };
+  const members = await tx.membership.findMany({ where, select: { principalId: true } });
+  await tx.membership.deleteMany({ where });
+  return members.map((member) => member.principalId);
+}

@@ -1,0 +1,11 @@
+"use server";
+
+import { action } from "#lib/entry/action.ts";
+import * as commands from "./commands.ts";
+
+export const createWorkspace = action(commands.createWorkspace);
+export const modifyWorkspace = action(commands.modifyWorkspace);
+export const disableWorkspace = action(commands.disableWorkspace);
+export const enableWorkspace = action(commands.enableWorkspace);
+export const deleteWorkspace = action(commands.deleteWorkspace);
+export const retryWorkspaceDeletion = action(commands.retryWorkspaceDeletion);

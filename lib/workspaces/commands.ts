@@ -1,0 +1,184 @@
+import { decide } from "#lib/access/decide.ts";
+import { maySwitchToPublic } from "#lib/access/granting.ts";
+import { AppError } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { addMembers, removeMembers } from "#lib/members/write.ts";
+import { command, refuse } from "#lib/use-case.ts";
+import { z } from "#lib/validation.ts";
+import { claimName, claimSlug, countOneMore, requireEnabledProject } from "./checks.ts";
+import { retryDeletion, startDeletion } from "./deletion.ts";
+import { changesFixed, nameKey, searchKey } from "./rules.ts";
+import {
+  DEFAULT_PUBLIC_ROLE,
+  deleteConfirmation,
+  justVersion,
+  newWorkspace,
+  workspaceChanges,
+  workspaceId,
+} from "./schema.ts";
+import { proposeSlug } from "./slug.ts";
+
+const reference = z.object({ id: workspaceId, slug: z.string(), name: z.string() });
+const object = (id: string) => ({ kind: "workspace", id });
+
+export const createWorkspace = command({
+  name: "workspaces.create",
+  summary: "Create a workspace; the caller becomes its Owner.",
+  in: "tenant",
+  needs: { management: "workspaces.create" },
+  input: newWorkspace,
+  output: reference,
+  async run({ tx, caller, now }, { slug, members, role, ...fields }) {
+    const { subject, tenantId, principalId } = caller;
+    await requireEnabledProject(tx, fields.enterpriseProjectId);
+    await claimName(tx, subject, fields.name, null);
+    const ownSlug = slug ?? (await proposeSlug(tx, fields.name));
+    await claimSlug(tx, tenantId, ownSlug);
+    await countOneMore(tx, subject);
+
+    const id = newId("ws");
+    const identity = { id, slug: ownSlug, name: fields.name, description: fields.description };
+    await tx.workspace.create({
+      data: {
+        ...fields,
+        ...identity,
+        tenantId,
+        nameKey: nameKey(fields.name),
+        searchKey: searchKey(identity),
+        publicRole: DEFAULT_PUBLIC_ROLE,
+        ownerId: principalId,
+      },
+      select: { id: true },
+    });
+    const refs = members.filter((ref) => !("principalId" in ref) || ref.principalId !== principalId);
+    const memberIds = await addMembers(tx, subject, null, { workspaceId: id, refs, role, addedById: principalId }, now, "members");
+    return { ...identity, memberIds };
+  },
+  audit: ({ members: _members, ...input }, { id, slug, memberIds }) => ({
+    event: "workspace.created",
+    object: object(id),
+    workspaceId: id,
+    after: { ...input, slug, members: memberIds },
+  }),
+});
+
+export const modifyWorkspace = command({
+  name: "workspaces.modify",
+  summary: "Change name, description, enterprise project, authorization type, public role and members of a workspace.",
+  in: "workspace",
+  needs: ["workspace", "update"],
+  input: workspaceChanges,
+  output: z.object({ version: z.number() }),
+  async run({ tx, caller, workspace, now }, { version, add, remove, role, ...after }) {
+    const { subject, principalId } = caller;
+    const before = await tx.workspace.findUniqueOrThrow({
+      where: { id: workspace.id },
+      select: { name: true, description: true, enterpriseProjectId: true, authorizationType: true, publicRole: true, slug: true },
+    });
+    if (changesFixed(workspace.builtIn, before, after)) throw new AppError("built_in");
+    expectVersion(workspace.version, version);
+    if (after.enterpriseProjectId !== before.enterpriseProjectId) await requireEnabledProject(tx, after.enterpriseProjectId);
+    if (nameKey(after.name) !== nameKey(before.name)) await claimName(tx, subject, after.name, workspace.id);
+    const opens = after.authorizationType === "PUBLIC" && before.authorizationType !== "PUBLIC";
+    if (opens || after.publicRole !== before.publicRole) refuse(maySwitchToPublic(subject, workspace, now));
+    if (remove.length > 0) {
+      refuse(decide(subject, { module: "members", verb: "update", act: "removeMember" }, workspace, now));
+    }
+    const removed = await removeMembers(tx, workspace.id, remove);
+    const adding = { workspaceId: workspace.id, refs: add, role, addedById: principalId };
+    const added = await addMembers(tx, subject, workspace, adding, now, "add");
+    await tx.workspace.update({
+      where: { id: workspace.id },
+      data: {
+        ...after,
+        nameKey: nameKey(after.name),
+        searchKey: searchKey({ id: workspace.id, slug: before.slug, ...after }),
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    return { version: version + 1, before, after, added, removed };
+  },
+  audit: ({ role }, { before, after, added, removed }, { workspace }) => {
+    const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field]);
+    const pick = (from: typeof after) => Object.fromEntries(changed.map((field) => [field, from[field]]));
+    return {
+      event: "workspace.modified",
+      object: object(workspace.id),
+      before: pick(before),
+      after: { ...pick(after), ...(added.length > 0 && { added, role }), ...(removed.length > 0 && { removed }) },
+    };
+  },
+});
+
+export const disableWorkspace = command({
+  name: "workspaces.disable",
+  summary: "Freeze a workspace: nothing can be started or changed in it until it is enabled again.",
+  in: "workspace",
+  needs: ["workspace", "operate"],
+  input: justVersion,
+  output: z.object({ version: z.number() }),
+  async run({ tx, workspace }, { version }) {
+    if (workspace.builtIn) throw new AppError("built_in");
+    expectVersion(workspace.version, version);
+    const data = { status: "DISABLED" as const, version: { increment: 1 } };
+    return tx.workspace.update({ where: { id: workspace.id }, data, select: { version: true } });
+  },
+  audit: (_input, _result, { workspace }) => ({ event: "workspace.disabled", object: object(workspace.id) }),
+});
+
+export const enableWorkspace = command({
+  name: "workspaces.enable",
+  summary: "Enable a workspace that was disabled.",
+  in: "workspace",
+  needs: ["workspace", "operate"],
+  act: "enable",
+  input: justVersion,
+  output: z.object({ version: z.number() }),
+  async run({ tx, workspace }, { version }) {
+    expectVersion(workspace.version, version);
+    const data = { status: "NORMAL" as const, version: { increment: 1 } };
+    return tx.workspace.update({ where: { id: workspace.id }, data, select: { version: true } });
+  },
+  audit: (_input, _result, { workspace }) => ({ event: "workspace.enabled", object: object(workspace.id) }),
+});
+
+export const deleteWorkspace = command({
+  name: "workspaces.delete",
+  summary: "Delete a workspace and all its contents: access ends at once, the worker removes the rest.",
+  in: "workspace",
+  needs: ["workspace", "delete"],
+  act: "delete",
+  input: deleteConfirmation,
+  output: z.object({}),
+  async run({ tx, caller, workspace }) {
+    if (workspace.builtIn) throw new AppError("built_in");
+    await startDeletion(tx, workspace.id, caller.principalId);
+    return {};
+  },
+  audit: (_input, _result, { workspace }) => ({
+    event: "workspace.deletion_started",
+    object: object(workspace.id),
+    before: { name: workspace.name, slug: workspace.slug, status: workspace.status, ownerId: workspace.ownerId },
+  }),
+});
+
+export const retryWorkspaceDeletion = command({
+  name: "workspaces.retryDeletion",
+  summary: "Go on with a deletion that failed, where it stopped.",
+  in: "workspace",
+  needs: ["workspace", "delete"],
+  act: "retry",
+  input: z.object({}),
+  output: z.object({}),
+  async run({ tx, caller, workspace }) {
+    await retryDeletion(tx, workspace.id, caller.principalId);
+    return {};
+  },
+  audit: (_input, _result, { workspace }) => ({ event: "workspace.deletion_retried", object: object(workspace.id) }),
+});
+
+/** Never a silent overwrite: who saves over somebody else's change is told so, and nothing is written. */
+function expectVersion(current: number, seen: number): void {
+  if (current !== seen) throw new AppError("stale", { data: { version: current } });
+}

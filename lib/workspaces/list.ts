@@ -1,0 +1,81 @@
+import type { Subject } from "#lib/access/types.ts";
+import type { Tx } from "#lib/db.ts";
+import { fold } from "#lib/fold.ts";
+import { Prisma } from "#prisma/client/client.ts";
+import { readCursor, writeCursor, type Cursor } from "./cursor.ts";
+import type { WorkspaceFilter } from "./schema.ts";
+import { enterable, visible } from "./visible.ts";
+
+// The list pages by keyset: each sort has an index of (tenantId, column, id), and a page begins after (value, id) of the
+// row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET.
+
+const COLUMN = {
+  name: { sql: Prisma.sql`w."nameKey"`, cast: Prisma.sql`text` },
+  status: { sql: Prisma.sql`w.status`, cast: Prisma.sql`"WorkspaceStatus"` },
+  createdAt: { sql: Prisma.sql`w."createdAt"`, cast: Prisma.sql`timestamptz` },
+  updatedAt: { sql: Prisma.sql`w."updatedAt"`, cast: Prisma.sql`timestamptz` },
+} as const;
+
+/** Counts above this read "1,000+". */
+const COUNTED_TO = 1_000;
+
+type Filter = Omit<WorkspaceFilter, "sort" | "limit" | "cursor">;
+
+function matching(subject: Subject, filter: Filter): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`w."tenantId" = ${subject.tenantId}`,
+    visible(subject),
+    ...(filter.accessible ? [enterable(subject)] : []),
+    ...(filter.search.trim()
+      ? [Prisma.sql`w.id IN (SELECT atrium_search_workspaces(${subject.tenantId}, ${fold(filter.search.trim())}))`]
+      : []),
+    ...(filter.status.length ? [Prisma.sql`w.status::text IN (${Prisma.join(filter.status)})`] : []),
+    ...(filter.authorizationType.length
+      ? [Prisma.sql`w."authorizationType"::text IN (${Prisma.join(filter.authorizationType)})`]
+      : []),
+  ];
+  return Prisma.join(conditions, " AND ");
+}
+
+export type IdPage = { ids: string[]; from: number; nextCursor: string | null; previousCursor: string | null };
+
+/** The ids of one page, in order, and the cursors to the pages around it. */
+export async function pageOfIds(tx: Tx, subject: Subject, { sort, limit, cursor, ...filter }: WorkspaceFilter): Promise<IdPage> {
+  const descending = sort.startsWith("-");
+  const column = COLUMN[sort.replace("-", "") as keyof typeof COLUMN];
+  const at = readCursor(cursor);
+  const ascendingScan = descending === (at?.back ?? false);
+  const direction = ascendingScan ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const beyond = ascendingScan ? Prisma.sql`>` : Prisma.sql`<`;
+  const start = at
+    ? Prisma.sql`AND (${column.sql}, w.id) ${beyond} (CAST(${at.value} AS ${column.cast}), ${at.id})`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
+    SELECT w.id, ${column.sql}::text AS value FROM "Workspace" w WHERE ${matching(subject, filter)} ${start}
+    ORDER BY ${column.sql} ${direction}, w.id ${direction} LIMIT ${limit + 1}`;
+
+  const more = rows.length > limit;
+  const page = rows.slice(0, limit);
+  if (at?.back) page.reverse();
+  return { ids: page.map(({ id }) => id), ...around(page, at, more, limit) };
+}
+
+function around(page: { id: string; value: string }[], at: Cursor | null, more: boolean, limit: number) {
+  const from = page.length === 0 ? 0 : at?.back ? Math.max(1, at.from - limit) : (at?.from ?? 1);
+  const [first, last] = [page[0], page.at(-1)];
+  const hasNext = at?.back ? true : more;
+  const hasPrevious = at?.back ? more : at !== null;
+  return {
+    from,
+    nextCursor: hasNext && last ? writeCursor({ ...last, back: false, from: from + page.length }) : null,
+    previousCursor: hasPrevious && first ? writeCursor({ ...first, back: true, from }) : null,
+  };
+}
+
+/** How many there are, exactly up to 1,000; null beyond. */
+export async function countMatching(tx: Tx, subject: Subject, filter: Filter): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM
+      (SELECT 1 FROM "Workspace" w WHERE ${matching(subject, filter)} LIMIT ${COUNTED_TO + 1}) counted`;
+  return row && row.count <= COUNTED_TO ? row.count : null;
+}

@@ -1,0 +1,121 @@
+import { decideManagement } from "#lib/access/decide.ts";
+import { AppError } from "#lib/errors.ts";
+import { query } from "#lib/use-case.ts";
+import { z } from "#lib/validation.ts";
+import { countMatching, pageOfIds } from "./list.ts";
+import { workspaceFilter, workspacePage, workspaceView } from "./schema.ts";
+import { proposeSlug } from "./slug.ts";
+import { views } from "./view.ts";
+
+export const listWorkspaces = query({
+  name: "workspaces.list",
+  summary: "List the workspaces that the caller may enter or manages.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: workspaceFilter,
+  output: workspacePage,
+  async run({ tx, caller, now }, filter) {
+    const { ids, ...page } = await pageOfIds(tx, caller.subject, filter);
+    const data = await views(tx, caller.subject, ids, now);
+    return { data, page: { ...page, total: await countMatching(tx, caller.subject, filter) } };
+  },
+});
+
+export const showWorkspace = query({
+  name: "workspaces.show",
+  summary: "Show one workspace, by id or slug.",
+  in: "workspace",
+  needs: ["workspace", "view"],
+  input: z.object({}),
+  output: workspaceView,
+  async run({ tx, caller, workspace, now }) {
+    const [view] = await views(tx, caller.subject, [workspace.id], now);
+    if (!view) throw new AppError("not_found");
+    return view;
+  },
+});
+
+const RECENT = 5;
+
+export const switcher = query({
+  name: "workspaces.switcher",
+  summary: "What the console's frame shows: the workspaces last used, how many there may be, and whether the caller may create one.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: z.object({}),
+  output: z.object({
+    recent: z.array(workspaceView),
+    used: z.number(),
+    limit: z.number(),
+    mayCreate: z.object({ allowed: z.boolean(), because: z.array(z.any()) }),
+  }),
+  async run({ tx, caller, now }) {
+    // A few more than are shown: some may have become closed to the caller since.
+    const visits = await tx.workspaceVisit.findMany({
+      where: { principalId: caller.principalId },
+      orderBy: { visitedAt: "desc" },
+      take: RECENT * 3,
+      select: { workspaceId: true },
+    });
+    const visited = await views(tx, caller.subject, visits.map((visit) => visit.workspaceId), now);
+    const tenant = await tx.tenant.findUniqueOrThrow({
+      where: { id: caller.tenantId },
+      select: { workspaceLimit: true, workspaceCount: true },
+    });
+    const decision = decideManagement(caller.subject, "workspaces.create");
+    return {
+      recent: visited.filter((workspace) => workspace.enters).slice(0, RECENT),
+      used: tenant.workspaceCount,
+      limit: tenant.workspaceLimit,
+      mayCreate: { allowed: decision.allowed, because: [...decision.because] },
+    };
+  },
+});
+
+export const proposedSlug = query({
+  name: "workspaces.proposeSlug",
+  summary: "Propose a free slug for a name: transliterated, with a suffix where it is taken.",
+  in: "tenant",
+  needs: { management: "workspaces.create" },
+  input: z.object({ name: z.string().max(1_000) }),
+  output: z.object({ slug: z.string() }),
+  async run({ tx }, { name }) {
+    return { slug: await proposeSlug(tx, name) };
+  },
+});
+
+export const previewDeletion = query({
+  name: "workspaces.previewDeletion",
+  summary: "Count what deleting a workspace would destroy, by type.",
+  in: "workspace",
+  needs: ["workspace", "delete"],
+  input: z.object({}),
+  output: z.object({ counts: z.object({ members: z.number() }) }),
+  async run({ tx, workspace }) {
+    return { counts: { members: await tx.membership.count({ where: { workspaceId: workspace.id } }) } };
+  },
+});
+
+/** A visit is noted again after this long, so that a page view is not a write. */
+const VISIT_MINUTES = 1;
+
+export const enterWorkspace = query({
+  name: "workspaces.enter",
+  summary: "Open a workspace in the console: show it, and note the visit for the switcher.",
+  in: "workspace",
+  needs: ["workspace", "view"],
+  input: z.object({}),
+  output: workspaceView,
+  async run({ tx, caller, workspace, now }) {
+    const [view] = await views(tx, caller.subject, [workspace.id], now);
+    if (!view) throw new AppError("not_found");
+    if (view.enters) {
+      await tx.$executeRaw`
+        INSERT INTO "WorkspaceVisit" AS v ("tenantId", "principalId", "workspaceId", "visitedAt")
+        VALUES (${caller.tenantId}, ${caller.principalId}, ${workspace.id}, now())
+        ON CONFLICT ("principalId", "workspaceId") DO UPDATE SET "visitedAt" = now()
+        WHERE v."visitedAt" < now() - make_interval(mins => ${VISIT_MINUTES}::int)`;
+    }
+    return view;
+  },
+});

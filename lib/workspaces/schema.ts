@@ -1,0 +1,154 @@
+import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
+import { principalId, principalRef } from "#lib/members/schema.ts";
+import { message, text, z } from "#lib/validation.ts";
+import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
+
+export const AUTHORIZATION_TYPES = ["PUBLIC", "INTERNAL", "PRIVATE"] as const;
+export const STATUSES = ["NORMAL", "DISABLED", "DELETING", "DELETE_FAILED", "CREATE_FAILED"] as const;
+export const DEFAULT_ROLE = "algorithm-developer";
+export const DEFAULT_PUBLIC_ROLE = "visitor";
+
+export const workspaceId = z.string().regex(/^ws-[0-9a-f]{16}$/);
+
+const length = (name: string) => Array.from(name).length;
+
+/** Spec §2: NFC, letters of any script, digits, `-` and `_`, 4 to 64 code points, not reserved. */
+const letters = z
+  .string()
+  .min(1, "fields.required")
+  .regex(NAME.pattern, "workspaces.errors.name_characters")
+  .refine((name) => length(name) >= NAME.min, message("fields.too_short", { min: NAME.min }))
+  .refine((name) => length(name) <= NAME.max, message("fields.too_long", { max: NAME.max }));
+
+/** The name of a new workspace. */
+export const workspaceName = z
+  .string()
+  .max(1_000, message("fields.too_long", { max: NAME.max }))
+  .transform((name) => name.normalize("NFC").trim())
+  .pipe(letters.refine((name) => !isReserved(name), "workspaces.errors.reserved"));
+
+export const slug = z
+  .string()
+  .max(1_000)
+  .superRefine((value, context) => {
+    const problem = slugProblem(value);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
+
+const description = text(DESCRIPTION_MAX).transform((said) => said.normalize("NFC").trim());
+const enterpriseProjectId = z.string().min(1).regex(/^ep-[0-9a-f]{16}$/);
+const authorizationType = z.enum(AUTHORIZATION_TYPES);
+
+/** A role that can be handed out: every built-in one but the Owner's. */
+export const assignableRole = z.string().refine((id) => BUILT_IN_ROLES.get(id)?.assignable === true, "fields.invalid");
+
+export const newWorkspace = z.object({
+  name: workspaceName,
+  slug: slug.optional(),
+  description: description.default(""),
+  enterpriseProjectId,
+  authorizationType: authorizationType.default("PRIVATE"),
+  /** "Authorized To": who becomes a member at once, each with `role`. */
+  members: z.array(principalRef).max(MOST_MEMBERS_AT_ONCE).default([]),
+  role: assignableRole.default(DEFAULT_ROLE),
+});
+export type NewWorkspace = z.input<typeof newWorkspace>;
+
+export const workspaceChanges = z
+  .object({
+    /** The version that the form was filled from: if somebody else saved since, nothing is written. */
+    version: z.number().int().positive(),
+    name: workspaceName,
+    description,
+    enterpriseProjectId,
+    authorizationType,
+    publicRole: assignableRole,
+    add: z.array(principalRef).max(MOST_MEMBERS_AT_ONCE).default([]),
+    role: assignableRole.default(DEFAULT_ROLE),
+    remove: z.array(principalId).max(MOST_MEMBERS_AT_ONCE).default([]),
+  })
+  .refine(({ add, remove }) => add.length + remove.length <= MOST_MEMBERS_AT_ONCE, {
+    path: ["add"],
+    message: message("fields.too_many", { max: MOST_MEMBERS_AT_ONCE }),
+  });
+export type WorkspaceChanges = z.input<typeof workspaceChanges>;
+
+/** Spec §3: type DELETE, exactly. */
+export const deleteConfirmation = z.object({ confirm: z.literal("DELETE", "workspaces.errors.confirm_delete") });
+/** What the buttons that need no form send. */
+export const justVersion = z.object({ version: z.number().int().positive() });
+
+// What leaves the house -----------------------------------------------------------------------------------------
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+export const deletionProgress = z.object({
+  step: z.string(),
+  removed: z.number(),
+  total: z.number(),
+  failure: z.object({ step: z.string(), resource: z.string().nullable(), reason: z.string() }).nullable(),
+});
+
+/** Allowed, or the reason why not, for each thing that a row's buttons do. */
+export const WORKSPACE_ACTIONS = ["modify", "delete", "disable", "enable", "retry"] as const;
+export type WorkspaceAction = (typeof WORKSPACE_ACTIONS)[number];
+const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
+
+export const workspaceView = z.object({
+  id: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  description: z.string(),
+  status: z.enum(STATUSES),
+  deletion: deletionProgress.nullable(),
+  authorizationType,
+  publicRole: z.string(),
+  builtIn: z.enum(["DEFAULT", "SYSTEM"]).nullable(),
+  owner: named,
+  enterpriseProject: named,
+  /** Memberships, groups counted once; null in a PUBLIC workspace, which everybody may enter. */
+  members: z.number().nullable(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  version: z.number(),
+  /** What the caller is inside: role ids, `owner` for the Owner; empty for who manages from outside. */
+  roles: z.array(z.string()),
+  enters: z.boolean(),
+  may: z.record(z.enum(WORKSPACE_ACTIONS), permitted),
+});
+export type WorkspaceView = z.output<typeof workspaceView>;
+
+export const SORTS = ["name", "-name", "status", "-status", "createdAt", "-createdAt", "updatedAt", "-updatedAt"] as const;
+export const PAGE_SIZES = [10, 20, 50, 100] as const;
+
+/** A list in a URL: `status=NORMAL,DISABLED`. What is not one of the words is left out, so an old link still works. */
+const words = <const W extends readonly [string, ...string[]]>(all: W) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((value) => [value].flat().flatMap((part) => part.split(",")))
+    .transform((parts) => all.filter((word): word is W[number] => parts.includes(word)));
+
+/** The list's state as it stands in the URL, and later in the API's query string. */
+export const workspaceFilter = z.object({
+  search: z.string().max(256).default(""),
+  status: words(STATUSES),
+  authorizationType: words(AUTHORIZATION_TYPES),
+  accessible: z.union([z.boolean(), z.stringbool()]).default(false),
+  sort: z.enum(SORTS).catch("name"),
+  limit: z.coerce.number().int().min(1).max(1000).catch(20),
+  cursor: z.string().max(1_000).optional(),
+});
+export type WorkspaceFilter = z.output<typeof workspaceFilter>;
+
+export const workspacePage = z.object({
+  data: z.array(workspaceView),
+  page: z.object({
+    /** Number of the first row of this page, from 1; 0 when there is none. */
+    from: z.number(),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+    /** Exact up to 1,000, then null. */
+    total: z.number().nullable(),
+  }),
+});

@@ -1,0 +1,97 @@
+import { decide } from "#lib/access/decide.ts";
+import { mayEnter } from "#lib/access/enter.ts";
+import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import type { Verb } from "#lib/access/roles.ts";
+import type { Tx } from "#lib/db.ts";
+import type { Prisma } from "#prisma/client/client.ts";
+import { deletion } from "./deletion.ts";
+import type { WorkspaceAction, WorkspaceView } from "./schema.ts";
+
+const fields = {
+  id: true,
+  name: true,
+  slug: true,
+  description: true,
+  status: true,
+  deletion: true,
+  authorizationType: true,
+  publicRole: true,
+  builtIn: true,
+  ownerId: true,
+  createdAt: true,
+  updatedAt: true,
+  version: true,
+  owner: { select: { id: true, name: true } },
+  enterpriseProject: { select: { id: true, name: true } },
+  _count: { select: { members: true } },
+} satisfies Prisma.WorkspaceSelect;
+
+type Row = Prisma.WorkspaceGetPayload<{ select: typeof fields }>;
+
+/** What each button of a row asks of the decision. */
+const ASKS: Record<WorkspaceAction, { verb: Verb; act: Act }> = {
+  modify: { verb: "update", act: "change" },
+  delete: { verb: "delete", act: "delete" },
+  disable: { verb: "operate", act: "change" },
+  enable: { verb: "operate", act: "enable" },
+  retry: { verb: "delete", act: "retry" },
+};
+
+/** Workspaces as people see them, in the order of `ids`; three queries, however many there are. */
+export async function views(tx: Tx, subject: Subject, ids: readonly string[], now: Date): Promise<WorkspaceView[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.workspace.findMany({ where: { id: { in: [...ids] } }, select: fields });
+  const paths = await pathsInto(tx, subject, ids);
+  const found = new Map(rows.map((row) => [row.id, view(row, subject, paths.get(row.id) ?? [], now)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+function view(row: Row, subject: Subject, paths: readonly Path[], now: Date): WorkspaceView {
+  const facts: WorkspaceFacts = { ...row, paths };
+  const { enters, roles } = mayEnter(subject, facts, now);
+  const { _count, ownerId: _ownerId, deletion: stored, ...shown } = row;
+  return {
+    ...shown,
+    deletion: progress(stored),
+    members: row.authorizationType === "PUBLIC" ? null : _count.members,
+    enters,
+    roles,
+    may: Object.fromEntries(
+      Object.entries(ASKS).map(([action, ask]) => [action, permitted(subject, facts, ask, now)]),
+    ) as WorkspaceView["may"],
+  };
+}
+
+function permitted(subject: Subject, facts: WorkspaceFacts, { verb, act }: { verb: Verb; act: Act }, now: Date) {
+  const decision: Decision = decide(subject, { module: "workspace", verb, act }, facts, now);
+  return { allowed: decision.allowed, because: [...decision.because] };
+}
+
+function progress(stored: Row["deletion"]): WorkspaceView["deletion"] {
+  const parsed = deletion.safeParse(stored);
+  if (!parsed.success) return null;
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0);
+  const { step, done, total, failure } = parsed.data;
+  return { step, removed: sum(done), total: sum(total), failure: failure ?? null };
+}
+
+/** The subject's own memberships and those of their groups, by workspace. */
+async function pathsInto(tx: Tx, subject: Subject, ids: readonly string[]): Promise<Map<string, Path[]>> {
+  const memberships = await tx.membership.findMany({
+    where: {
+      workspaceId: { in: [...ids] },
+      principal: {
+        status: { not: "DISABLED" },
+        OR: [{ id: subject.principalId }, { groupOf: { some: { principalId: subject.principalId } } }],
+      },
+    },
+    select: { workspaceId: true, roles: true, expiresAt: true, principal: { select: { id: true, name: true } } },
+  });
+  const paths = new Map<string, Path[]>();
+  for (const { workspaceId, roles, expiresAt, principal } of memberships) {
+    const via = principal.id === subject.principalId ? "membership" : "group";
+    const path: Path = { via, principalId: principal.id, principalName: principal.name, roles, expiresAt };
+    paths.set(workspaceId, [...(paths.get(workspaceId) ?? []), path]);
+  }
+  return paths;
+}
