@@ -63,12 +63,18 @@ function loadEngine(): Promise<EngineModule> {
     const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as EngineModule &
       WebAssembly.ModuleImports;
     const file = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
-    const imports = { "./schema_engine_bg.js": bindings };
+    const imports = { "./schema_engine_bg.js": { ...bindings, ...idleTimers(bindings) } };
     const { instance } = await WebAssembly.instantiate(readFileSync(fileURLToPath(file)), imports);
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
     return bindings;
   })());
+}
+
+// The engine's patience with its lock is a timer of 10 s that it never clears; no process should live on for that.
+function idleTimers(bindings: object): Record<string, (work: () => void, milliseconds: number) => NodeJS.Timeout> {
+  const names = Object.keys(bindings).filter((name) => name.startsWith("__wbg_setTimeout"));
+  return Object.fromEntries(names.map((name) => [name, (work, milliseconds) => setTimeout(work, milliseconds).unref()]));
 }
 
 /** Prisma's adapter, changed where the engine needs something else than the query builder does. */
