@@ -78,6 +78,8 @@ export type TestCluster = {
 /** A throw-away cluster for tests: fast, forgetful, gone with `stop()`. It ends with its process on Linux. */
 export async function startTestCluster(): Promise<TestCluster> {
   const root = mkdtempSync(path.join(tmpdir(), "atrium-test-"));
+  const clean = () => rmSync(root, { recursive: true, force: true });
+  process.once("exit", clean); // also when a run is interrupted
   const random = () => randomBytes(16).toString("hex");
   const secrets: Secrets = { secret: random(), auditKey: random(), ownerPassword: random(), appPassword: random() };
   const socket = path.join(root, "s");
@@ -102,7 +104,7 @@ export async function startTestCluster(): Promise<TestCluster> {
     },
     async stop() {
       await running.stop();
-      rmSync(root, { recursive: true, force: true });
+      clean();
     },
   };
 }

@@ -74,7 +74,9 @@ function loadEngine(): Promise<EngineModule> {
 // The engine's patience with its lock is a timer of 10 s that it never clears; no process should live on for that.
 function idleTimers(bindings: object): Record<string, (work: () => void, milliseconds: number) => NodeJS.Timeout> {
   const names = Object.keys(bindings).filter((name) => name.startsWith("__wbg_setTimeout"));
-  return Object.fromEntries(names.map((name) => [name, (work, milliseconds) => setTimeout(work, milliseconds).unref()]));
+  return Object.fromEntries(
+    names.map((name) => [name, (work, milliseconds) => setTimeout(work, milliseconds).unref()]),
+  );
 }
 
 /** Prisma's adapter, changed where the engine needs something else than the query builder does. */
