@@ -32,12 +32,15 @@ type Details = { key?: string; params?: Params; fields?: Record<string, Message>
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Details;
+  /** What is left of a server error in a production browser: the error page sees by it that waiting helps. */
+  readonly digest?: string;
 
   constructor(code: ErrorCode, details: Details = {}, options?: ErrorOptions) {
     super(code, options);
     this.name = "AppError";
     this.code = code;
     this.details = details;
+    if (code === "unavailable") this.digest = "unavailable";
   }
 
   get status() {

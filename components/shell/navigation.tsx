@@ -5,8 +5,20 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 export type NavigationItem = { label: string; href: string; icon?: ReactNode; count?: string };
-/** Two groups: the current workspace (absent without one) and the account. */
-export type NavigationGroup = { label: string; items: readonly NavigationItem[] };
+/**
+ * Two groups: the current workspace and the account. In a group of a workspace, `:workspace` in an address stands for
+ * the workspace in the current path, or the one last used elsewhere; without either the group is absent.
+ */
+export type NavigationGroup = { label: string; items: readonly NavigationItem[]; lastWorkspace?: string | null };
+
+function inWorkspace(groups: readonly NavigationGroup[], path: string): NavigationGroup[] {
+  const here = /^\/w\/([^/]+)/.exec(path)?.[1];
+  return groups.flatMap((group) => {
+    if (group.lastWorkspace === undefined) return [group];
+    const slug = here ?? group.lastWorkspace;
+    return slug ? [{ ...group, items: group.items.map((item) => ({ ...item, href: item.href.replace(":workspace", slug) })) }] : [];
+  });
+}
 
 /** The item whose address is the longest beginning of the current path. */
 function currentHref(groups: readonly NavigationGroup[], path: string): string | undefined {
@@ -15,7 +27,7 @@ function currentHref(groups: readonly NavigationGroup[], path: string): string |
 }
 
 export function Navigation({
-  groups,
+  groups: given,
   label,
   onGo,
 }: {
@@ -23,7 +35,9 @@ export function Navigation({
   label: string;
   onGo?: () => void;
 }) {
-  const current = currentHref(groups, usePathname());
+  const path = usePathname();
+  const groups = inWorkspace(given, path);
+  const current = currentHref(groups, path);
   return (
     <nav aria-label={label} className="grid gap-4.5 px-3 py-4">
       {groups.map((group) => (

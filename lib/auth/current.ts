@@ -10,10 +10,16 @@ import type { Visit } from "#lib/use-case.ts";
 
 export const currentVisit = cache(async (): Promise<Visit> => visitOf(await headers()));
 
-/** Who asks, by the session cookie; null when nobody is signed in. Looked up once a request. */
-export const currentCaller = cache(async (): Promise<Caller | null> => {
+/** The secret in the session cookie; null without one, or with one that was written under another key. */
+export async function cookieSecret(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return null;
-  const content = await decode({ token, secret: env().secret }).catch(() => null); // a cookie under an older key
-  return typeof content?.secret === "string" ? findSession(content.secret) : null;
+  const content = await decode({ token, secret: env().secret }).catch(() => null);
+  return typeof content?.secret === "string" ? content.secret : null;
+}
+
+/** Who asks; null when nobody is signed in. Looked up once a request. */
+export const currentCaller = cache(async (): Promise<Caller | null> => {
+  const secret = await cookieSecret();
+  return secret === null ? null : findSession(secret);
 });

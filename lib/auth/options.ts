@@ -1,13 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
-import { hashSecret } from "#lib/auth/secrets.ts";
-import { LONGEST_SESSION_SECONDS, revokeSessions } from "#lib/auth/sessions.ts";
+import { LONGEST_SESSION_SECONDS } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
-import { record } from "#lib/audit/write.ts";
-import { bindTenant, transaction } from "#lib/db.ts";
+import { endSession } from "#lib/auth/sign-out.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
-import { findSession } from "#lib/auth/sessions.ts";
 import { logger } from "#lib/logger.ts";
 import { message } from "#lib/validation.ts";
 import { visitOf } from "#lib/auth/visit.ts";
@@ -54,19 +52,8 @@ export function authOptions(): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.secret === "string") await endSession(token.secret);
+        if (typeof token?.secret === "string") await endSession(token.secret, { requestId: randomUUID(), address: null });
       },
     },
   };
-}
-
-async function endSession(secret: string): Promise<void> {
-  const caller = await findSession(secret);
-  if (!caller) return;
-  await transaction(async (tx) => {
-    await bindTenant(tx, caller.tenantId);
-    await revokeSessions(tx, { tokenHash: hashSecret(secret) });
-    const object = { kind: "principal", id: caller.principalId };
-    await record(tx, caller, { requestId: caller.sessionId ?? "", address: null }, { event: "session.sign_out", object });
-  });
 }

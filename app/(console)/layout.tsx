@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { AccountMenu } from "#components/shell/account-menu.tsx";
+import { ConsoleShell } from "#components/shell/console-shell.tsx";
+import { WorkspaceSwitcher } from "#components/workspaces/workspace-switcher.tsx";
+import { decideManagement } from "#lib/access/decide.ts";
+import { savePreferences } from "#lib/accounts/actions.ts";
+import { signOut } from "#lib/auth/actions.ts";
+import { currentCaller } from "#lib/auth/current.ts";
+import { load } from "#lib/entry/page.ts";
+import { getT, getTheme } from "#lib/i18n/server.ts";
+import { switcher } from "#lib/workspaces/queries.ts";
+
+/** The frame around every page of the console. It shows, and guards nothing: each page's own query does. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const frame = await load(switcher);
+  const caller = await currentCaller();
+  const t = await getT();
+  if (!caller) return children; // the page leads to the sign-in
+
+  const may = (permission: Parameters<typeof decideManagement>[1]) => decideManagement(caller.subject, permission).allowed;
+  const groups = [
+    {
+      label: t("shell.groups.workspace"),
+      lastWorkspace: frame.recent[0]?.slug ?? null,
+      items: [{ label: t("workspaces.overview.title"), href: "/w/:workspace" }],
+    },
+    {
+      label: t("shell.groups.account"),
+      items: [
+        { label: t("workspaces.title"), href: "/workspaces" },
+        ...(may("accounts.manage") ? [{ label: t("accounts.users.title"), href: "/account/users" }] : []),
+        ...(may("enterpriseProjects.manage")
+          ? [{ label: t("enterpriseProjects.title"), href: "/account/enterprise-projects" }]
+          : []),
+        ...(may("audit.view") ? [{ label: t("audit.title"), href: "/account/audit" }] : []),
+      ],
+    },
+  ];
+  const account = (
+    <AccountMenu
+      name={caller.name}
+      email={caller.email ?? ""}
+      theme={await getTheme()}
+      profileHref="/me/profile"
+      savePreferences={savePreferences}
+      signOut={signOut}
+    />
+  );
+  return (
+    <ConsoleShell groups={groups} email={caller.email ?? ""} switcher={<WorkspaceSwitcher initial={frame} />} account={account}>
+      {children}
+    </ConsoleShell>
+  );
+}
