@@ -24,7 +24,7 @@ async function createDatabase({ name: template, appUrl, ownerUrl }: Template): P
 }
 
 /** Gives this worker its database, the first time, and points the application at it. */
-export async function useWorkerDatabase(template: Template): Promise<void> {
+export async function takeWorkerDatabase(template: Template): Promise<void> {
   kept.atriumTest ??= { template, urls: await createDatabase(template) };
   pointAt(kept.atriumTest.urls);
 }
@@ -61,16 +61,16 @@ export async function withEmptyDeployment<T>(work: (urls: Urls) => Promise<T>): 
   const test = current();
   const usual = test.urls;
   const { name, ...urls } = await createDatabase(test.template);
-  const use = async (wanted: Urls) => {
+  const turnTo = async (wanted: Urls) => {
     await closeDatabase();
     test.urls = wanted;
     pointAt(wanted);
   };
-  await use(urls);
+  await turnTo(urls);
   try {
     return await work(urls);
   } finally {
-    await use(usual);
+    await turnTo(usual);
     await withClient(inDatabase(usual.ownerUrl, "postgres"), (client) =>
       client.query(`DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`),
     );

@@ -1,6 +1,6 @@
 import { inject } from "vitest";
 import { resolveSettings } from "#lib/env.ts";
-import { useWorkerDatabase } from "#lib/testing/database.ts";
+import { takeWorkerDatabase } from "#lib/testing/database.ts";
 
 // Before each test file: the environment of a running Atrium, with this worker's own database.
 resolveSettings({
@@ -9,4 +9,4 @@ resolveSettings({
   ATRIUM_URL: "http://atrium.test",
   ATRIUM_LOG_LEVEL: "silent",
 });
-await useWorkerDatabase(inject("template"));
+await takeWorkerDatabase(inject("template"));

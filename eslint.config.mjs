@@ -1,0 +1,58 @@
+import next from "eslint-config-next/core-web-vitals";
+import typescript from "eslint-config-next/typescript";
+
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: "The environment is parsed once, in lib/env.ts: use env() from there.",
+};
+const noHalfTests = {
+  selector:
+    "MemberExpression[object.name=/^(test|it|describe|suite)$/][property.name=/^(only|skip|todo|fixme|skipIf|runIf|fails)$/]",
+  message: "A test that does not run promises nothing: make it pass or take it away.",
+};
+
+export default [
+  { ignores: [".next/**", "node_modules/**", "prisma/client/**", "next-env.d.ts", "test-results/**", ".atrium/**"] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } }, // a rule that is wrong changes here
+  ...next,
+  ...typescript,
+  {
+    rules: {
+      "no-console": "error", // lib/logger.ts writes lines that carry a request id and no secrets
+      "no-restricted-syntax": ["error", noEnvironment, noHalfTests],
+      "import/no-anonymous-default-export": "off", // configuration files
+      "@next/next/no-assign-module-variable": "off", // modules are what roles grant; every file is an ES module
+      eqeqeq: ["error", "always"],
+      "no-param-reassign": "error",
+      "prefer-const": "error",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "all" },
+      ],
+      "@typescript-eslint/no-unused-expressions": "error",
+      "@typescript-eslint/no-non-null-assertion": "off", // noUncheckedIndexedAccess asks for them where a row is certain
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "separate-type-imports", disallowTypeAnnotations: false },
+      ],
+    },
+  },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: { "@typescript-eslint/no-floating-promises": "error", "@typescript-eslint/await-thenable": "error" },
+  },
+  {
+    // What starts processes and what a person reads in a terminal.
+    files: ["lib/env.ts", "lib/server/**", "lib/testing/**", "e2e/bench/**", "playwright.config.ts"],
+    rules: { "no-console": "off", "no-restricted-syntax": ["error", noHalfTests] },
+  },
+  {
+    files: ["lib/auth/options.ts"], // next-auth takes its address from the environment alone
+    rules: { "no-restricted-syntax": ["error", noHalfTests] },
+  },
+  {
+    files: ["e2e/**"],
+    rules: { "react-hooks/rules-of-hooks": "off" }, // Playwright's fixtures end in use(), which is no hook
+  },
+];
