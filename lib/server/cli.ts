@@ -5,7 +5,12 @@ import { logger, logToStderr } from "../logger.ts";
 import { loadEnvironmentFile } from "./environment-file.ts";
 
 /** One file a group of commands; loaded for every call, so they import what is heavy when they run. */
-const GROUPS = [() => import("./commands/migrate.ts"), () => import("./commands/setup-link.ts")];
+const GROUPS = [
+  () => import("./commands/tenant.ts"),
+  () => import("./commands/user.ts"),
+  () => import("./commands/setup-link.ts"),
+  () => import("./commands/migrate.ts"),
+];
 
 const REFUSED = 1;
 const MISUSED = 2;

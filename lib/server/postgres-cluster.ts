@@ -35,7 +35,13 @@ export function socketUrl(socket: string, user: string, password: string, databa
   return `postgresql://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${encodeURIComponent(database)}?${query}`;
 }
 
-const ENVIRONMENT = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/local/bin:/usr/bin:/bin" };
+// Nothing of our environment, which holds keys; messages and time in one form on every machine.
+const ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  LC_ALL: "C",
+  TZ: "UTC",
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+};
 
 async function initialise(cluster: Cluster, { initdb }: Binaries, { before, uid }: Runner): Promise<void> {
   // Made beside its place and then renamed, so that an interrupted start leaves no half of a cluster behind.

@@ -55,15 +55,15 @@ Object.assign(globalThis, {
 });
 
 type EngineModule = typeof import("@prisma/schema-engine-wasm");
+type Bindings = { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 let loaded: Promise<EngineModule> | undefined;
 
 // The package's own entry imports the .wasm file as a module, which Node does not do everywhere.
 function loadEngine(): Promise<EngineModule> {
   return (loaded ??= (async () => {
-    const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as EngineModule &
-      WebAssembly.ModuleImports;
+    const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as EngineModule & Bindings;
     const file = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
-    const imports = { "./schema_engine_bg.js": { ...bindings, ...idleTimers(bindings) } };
+    const imports = { "./schema_engine_bg.js": { ...bindings, ...idleTimers(bindings) } as WebAssembly.ModuleImports };
     const { instance } = await WebAssembly.instantiate(readFileSync(fileURLToPath(file)), imports);
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
@@ -129,7 +129,8 @@ async function adapt(pool: pg.Pool, dispose: () => Promise<void>): Promise<SqlDr
     }
     return result;
   };
-  const adapter = await new PrismaPg(Object.assign(pool, { query })).connect();
+  pool.query = query as typeof pool.query; // the one form in which the adapter calls it
+  const adapter = await new PrismaPg(pool).connect();
   const queryRaw = adapter.queryRaw.bind(adapter);
   return Object.assign(adapter, {
     async queryRaw(sql: SqlQuery) {

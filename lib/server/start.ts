@@ -1,0 +1,129 @@
+import { createServer, get } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import path from "node:path";
+import { env, Refusal, settings } from "../env.ts";
+import { logger } from "../logger.ts";
+import { ensureBuild, ensureClient } from "./build.ts";
+import { type Connection, external, type Held, hold, prepare, takeForServer } from "./database.ts";
+import { loadEnvironmentFile, PROJECT } from "./environment-file.ts";
+import { startPostgres } from "./postgres.ts";
+import { newSetupLink } from "./setup.ts";
+import { type Life, nodeLife, supervise } from "./supervise.ts";
+
+// `npm start` and `npm run dev`: everything that one machine needs, started in order, watched, and stopped in order.
+
+const dev = process.argv.includes("--dev");
+const stopping = new AbortController();
+/** What to undo, the last one first. */
+const started: (() => Promise<void>)[] = [];
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+async function start(): Promise<void> {
+  loadEnvironmentFile();
+  settings();
+  const own = settings().DATABASE_URL ? null : await takeForServer();
+  await checkPort(env().port);
+  const build = dev ? ensureClient({ signal: stopping.signal, say }) : ensureBuild({ signal: stopping.signal, say });
+  build.catch(() => {}); // awaited below
+  const database = own ? await holdAndWatch(own) : await external();
+  const applied = await prepare(database);
+  if (applied.length > 0) say(`The database was brought up to date: ${applied.join(", ")}.`);
+  await build;
+  stopping.signal.throwIfAborted();
+
+  const environment = { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const worker = supervise("worker", async () =>
+    nodeLife(path.join(PROJECT, "lib/jobs/worker.ts"), environment, 4_000),
+  );
+  started.push(() => worker.stop());
+  const web = supervise("web", async () => nodeLife(path.join(PROJECT, "lib/server/web.ts"), environment, 6_000));
+  started.push(() => web.stop());
+  await web.started;
+  await healthy(env().port);
+  await announce(database);
+}
+
+/** Our own PostgreSQL. It is started again when it dies; the others find it at the same place. */
+async function holdAndWatch({ folder, lock }: Awaited<ReturnType<typeof takeForServer>>): Promise<Held> {
+  const held = await hold(folder, lock, "server");
+  started.push(() => held.stop());
+  const lifeOf = (running: Held["running"]): Life => ({
+    ready: Promise.resolve(),
+    ended: running.exited.then(() => "PostgreSQL ended"),
+    stop: running.stop,
+  });
+  const postgres = supervise(
+    "postgres",
+    async () => {
+      held.running = await startPostgres(held.cluster, held.secrets);
+      return lifeOf(held.running);
+    },
+    lifeOf(held.running),
+  );
+  started.push(() => postgres.stop());
+  return held;
+}
+
+async function checkPort(port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(port, resolve));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const reason = code === "EADDRINUSE" ? "is in use by another program" : `cannot be used (${code})`;
+    throw new Refusal(`Port ${port} ${reason}: choose another one, like PORT=${port + 1} npm start.`, { cause });
+  }
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+async function healthy(port: number): Promise<void> {
+  const status = () =>
+    new Promise<number>((resolve) => {
+      get({ port, path: "/api/health", timeout: 2_000 }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      }).on("error", () => resolve(0));
+    });
+  for (let attempt = 0; (await status()) !== 200; attempt++) {
+    stopping.signal.throwIfAborted();
+    if (attempt === 20) logger().warn("the web server does not report to be healthy yet");
+    await sleep(attempt < 20 ? 100 : 1_000);
+  }
+}
+
+async function announce({ appUrl }: Connection): Promise<void> {
+  say(`Atrium is ready: ${env().url}`);
+  const link = await newSetupLink(appUrl, env().url);
+  if (link) say(`There is no tenant yet. Make the first one here; the link works once and for 24 hours:\n  ${link}`);
+}
+
+let ending: Promise<void> | undefined;
+function end(code: number): Promise<void> {
+  return (ending ??= (async () => {
+    stopping.abort();
+    for (let undo = started.pop(); undo; undo = started.pop()) {
+      await undo().catch((error: unknown) => logger().error({ error }, "did not stop cleanly"));
+    }
+    process.exit(code);
+  })());
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (!ending) say("Stopping…");
+    void end(0);
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
+    else logger().fatal({ error }, "Atrium cannot start");
+    await end(1);
+  }
+}
