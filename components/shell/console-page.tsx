@@ -25,7 +25,8 @@ export function consolePage<Route extends string>(render: (props: Props<Route>) 
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === "not_found" || error.code === "invalid_input") notFound();
-      if (error.code === "forbidden" || error.code === "workspace_state") return <Refused error={error} t={await getT()} />;
+      if (error.code === "forbidden" || error.code === "workspace_state")
+        return <Refused error={error} t={await getT()} />;
       throw error;
     }
   };

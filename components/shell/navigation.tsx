@@ -16,7 +16,9 @@ function inWorkspace(groups: readonly NavigationGroup[], path: string): Navigati
   return groups.flatMap((group) => {
     if (group.lastWorkspace === undefined) return [group];
     const slug = here ?? group.lastWorkspace;
-    return slug ? [{ ...group, items: group.items.map((item) => ({ ...item, href: item.href.replace(":workspace", slug) })) }] : [];
+    return slug
+      ? [{ ...group, items: group.items.map((item) => ({ ...item, href: item.href.replace(":workspace", slug) })) }]
+      : [];
   });
 }
 

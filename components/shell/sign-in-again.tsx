@@ -93,6 +93,7 @@ function SignInAgainForm({ email, onDone }: { email: string; onDone: () => void 
           name="password"
           label={t("auth.password")}
           autoComplete="current-password"
+          autoFocus
         />
       </DialogBody>
       <DialogFooter>

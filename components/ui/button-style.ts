@@ -8,8 +8,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
   secondary: "border-border bg-surface text-text hover:bg-hover hover:border-border-strong",
   danger: "border-danger bg-danger text-danger-text hover:border-danger-hover hover:bg-danger-hover",
   ghost: "border-transparent bg-transparent text-muted hover:bg-hover hover:text-text",
-  link: "border-transparent text-accent hover:text-accent-hover hover:underline underline-offset-3",
-  "link-danger": "border-transparent text-danger hover:text-danger-hover hover:underline underline-offset-3",
+  link: "text-accent hover:text-accent-hover hover:underline underline-offset-3",
+  "link-danger": "text-danger hover:text-danger-hover hover:underline underline-offset-3",
 };
 
 const SIZES: Record<ButtonSize, string> = {
@@ -22,9 +22,9 @@ const SIZES: Record<ButtonSize, string> = {
 export function buttonStyle(variant: ButtonVariant = "secondary", size: ButtonSize = "md", className?: string): string {
   const inline = variant.startsWith("link");
   return cx(
-    "inline-flex shrink-0 items-center justify-center rounded-lg border font-medium whitespace-nowrap select-none",
+    "inline-flex shrink-0 items-center justify-center font-medium whitespace-nowrap select-none",
     "transition-colors duration-100 disabled:opacity-45 disabled:pointer-events-none aria-disabled:opacity-45 aria-disabled:cursor-not-allowed",
-    inline ? "min-h-6 min-w-6 gap-1.5" : SIZES[size],
+    inline ? "min-h-6 min-w-6 gap-1.5 rounded-sm" : cx("rounded-lg border", SIZES[size]),
     VARIANTS[variant],
     className,
   );

@@ -29,9 +29,9 @@ function focusFirstField(event: Event) {
   if (!(content instanceof HTMLElement)) return;
   event.preventDefault();
   const field = content.querySelector<HTMLElement>(
-    "[data-autofocus], input:not([type=hidden], :disabled, [type=radio]:not(:checked)), textarea:not(:disabled), select:not(:disabled)",
+    "input:not([type=hidden], :disabled, [type=radio]:not(:checked)), textarea:not(:disabled), select:not(:disabled)",
   );
-  (field ?? content).focus();
+  (content.querySelector<HTMLElement>("[data-autofocus]") ?? field ?? content).focus();
 }
 
 const SHEET = "max-md:min-h-full max-md:w-full max-md:rounded-none max-md:border-0";
@@ -63,7 +63,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
       <Radix.Portal>
         <Radix.Overlay
           data-print="none"
-          className="fixed inset-0 z-40 grid animate-appear place-items-start justify-center overflow-y-auto bg-scrim md:py-[min(72px,8vh)]"
+          className="fixed inset-0 z-40 grid animate-appear grid-cols-[minmax(0,1fr)] items-start justify-items-center overflow-y-auto bg-scrim md:py-[min(72px,8vh)]"
         >
           <Radix.Content
             ref={setContainer}

@@ -20,7 +20,7 @@ export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onD
   }, []);
 
   return (
-    <div className="absolute inset-0 z-10 grid animate-appear place-items-center rounded-2xl bg-scrim p-4 max-md:fixed max-md:rounded-none">
+    <div className="absolute -inset-px z-10 grid animate-appear place-items-center rounded-2xl bg-scrim p-4 max-md:fixed max-md:rounded-none">
       <div
         role="alertdialog"
         aria-labelledby={title}

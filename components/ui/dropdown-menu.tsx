@@ -47,8 +47,14 @@ export function DropdownMenuItem({ danger, reason, className, children, onSelect
         className,
       )}
     >
-      {children}
-      {reason ? <span className="text-xs text-muted">{reason}</span> : null}
+      {reason ? (
+        <>
+          {children}
+          <span className="text-xs text-muted">{reason}</span>
+        </>
+      ) : (
+        children
+      )}
     </Radix.Item>
   );
 }

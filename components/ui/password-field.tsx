@@ -10,10 +10,11 @@ import { FieldFrame } from "./field.tsx";
 
 type Props<V extends FieldValues, N extends FieldPath<V>, C, O> = FieldProps<V, N, C, O> & {
   autoComplete: "current-password" | "new-password";
+  autoFocus?: boolean;
 };
 
 export function PasswordField<V extends FieldValues, N extends FieldPath<V>, C, O>(props: Props<V, N, C, O>) {
-  const { control, name, label, hint, disabled, autoComplete } = props;
+  const { control, name, label, hint, disabled, autoComplete, autoFocus } = props;
   const t = useTranslations();
   const { field, fieldState } = useController({ control, name });
   const [shown, setShown] = useState(false);
@@ -31,6 +32,7 @@ export function PasswordField<V extends FieldValues, N extends FieldPath<V>, C, 
             autoComplete={autoComplete}
             autoCapitalize="off"
             spellCheck={false}
+            data-autofocus={autoFocus || undefined}
             aria-describedby={describedBy}
             aria-invalid={invalid}
             className="min-w-0 flex-1 bg-transparent pl-2.5 outline-none"
