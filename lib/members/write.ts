@@ -1,8 +1,8 @@
 import { mayGrantRoles } from "#lib/access/granting.ts";
 import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import { principalKey } from "#lib/accounts/rules.ts";
 import type { Tx } from "#lib/db.ts";
 import { fieldError } from "#lib/errors.ts";
-import { fold } from "#lib/fold.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/use-case.ts";
 import type { PrincipalRef } from "./schema.ts";
@@ -58,8 +58,9 @@ async function principalsOf(tx: Tx, tenantId: string, refs: readonly PrincipalRe
   const names = [...new Set(refs.flatMap((ref) => ("federated" in ref ? [ref.federated] : [])))];
   if (names.length === 0) return wanted;
   const data = names.map((name) => {
-    const id = newId("fed");
-    return { id, tenantId, kind: "FEDERATED_USER" as const, status: "UNSEEN" as const, name, externalId: name, searchKey: fold(`${name}\n${id}`) };
+    const person = { id: newId("fed"), name };
+    const row = { ...person, tenantId, externalId: name, searchKey: principalKey(person) };
+    return { ...row, kind: "FEDERATED_USER" as const, status: "UNSEEN" as const };
   });
   await tx.principal.createMany({ data, skipDuplicates: true });
   const federated = await tx.principal.findMany({

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { mayEnter, maySee } from "#lib/access/enter.ts";
+import { MANAGEMENT_PERMISSIONS, type ManagementPermission } from "#lib/access/management.ts";
+import type { Path, WorkspaceFacts } from "#lib/access/types.ts";
+import { bindTenant, transaction } from "#lib/db.ts";
+import { callerFor } from "#lib/testing/callers.ts";
+import { aGroup, aTenant, aUser, aWorkspace, type NewMember, type User } from "#lib/testing/factories.ts";
+import { AUTHORIZATION_TYPES, STATUSES } from "./schema.ts";
+import { enterable, visible } from "./visible.ts";
+
+const NOW = new Date();
+const YESTERDAY = new Date(NOW.getTime() - 86_400_000);
+const TOMORROW = new Date(NOW.getTime() + 86_400_000);
+
+test("lists show exactly what maySee() and mayEnter() allow, for every type, status, way in and permission", async () => {
+  const tenant = await aTenant();
+  const [member, insider, stranger] = [await aUser(tenant), await aUser(tenant), await aUser(tenant)];
+  const group = await aGroup(tenant, { members: [insider] });
+  const managers = await Promise.all(
+    MANAGEMENT_PERMISSIONS.map((permission: ManagementPermission) => aUser(tenant, { management: [permission] })),
+  );
+  const people: User[] = [tenant.superAdmin, member, insider, stranger, ...managers];
+
+  const ways: NewMember[][] = [
+    [],
+    [{ who: member, roles: ["visitor"] }],
+    [{ who: member, roles: ["visitor"], expiresAt: YESTERDAY }],
+    [{ who: member, roles: ["administrator"], expiresAt: TOMORROW }],
+    [{ who: member, roles: ["a-role-that-is-gone"] }],
+    [{ who: group, roles: ["algorithm-developer"] }],
+  ];
+  const made: { facts: Omit<WorkspaceFacts, "paths">; members: NewMember[] }[] = [];
+  for (const type of AUTHORIZATION_TYPES) {
+    for (const status of STATUSES) {
+      for (const [index, members] of ways.entries()) {
+        const owner = index === 0 ? stranger : tenant.superAdmin;
+        const { id } = await aWorkspace(tenant, { type, status, members, owner });
+        const facts = { id, ownerId: owner.id, status, authorizationType: type, publicRole: "visitor", builtIn: null };
+        made.push({ facts, members });
+      }
+    }
+  }
+
+  for (const person of people) {
+    const { subject } = await callerFor(person);
+    const rows = await transaction(async (tx) => {
+      await bindTenant(tx, tenant.id);
+      return tx.$queryRaw<{ id: string; seen: boolean; entered: boolean }[]>`
+        SELECT w.id, ${visible(subject)} AS seen, ${enterable(subject)} AS entered FROM "Workspace" w WHERE w."builtIn" IS NULL`;
+    });
+    const found = new Map(rows.map((row) => [row.id, row]));
+    for (const { facts, members } of made) {
+      const paths = members.flatMap((given) => pathsOf(given, person, insider, group.id));
+      const workspace = { ...facts, paths };
+      const promised = { seen: maySee(subject, workspace, NOW), entered: mayEnter(subject, workspace, NOW).enters };
+      expect({ person: person.name, ...facts, seen: found.get(facts.id)?.seen, entered: found.get(facts.id)?.entered }).toEqual({
+        person: person.name,
+        ...facts,
+        ...promised,
+      });
+    }
+  }
+});
+
+function pathsOf({ who, roles, expiresAt }: NewMember, person: User, insider: User, groupId: string): Path[] {
+  const path = { principalId: who.id, principalName: who.name, roles: [...roles], expiresAt: expiresAt ?? null };
+  if (who.id === person.id) return [{ via: "membership", ...path }];
+  return who.id === groupId && person.id === insider.id ? [{ via: "group", ...path }] : [];
+}
