@@ -10,6 +10,8 @@ const GROUPS = [
   () => import("./commands/user.ts"),
   () => import("./commands/setup-link.ts"),
   () => import("./commands/migrate.ts"),
+  () => import("./commands/audit.ts"),
+  () => import("./commands/seed.ts"),
 ];
 
 const REFUSED = 1;
