@@ -3,11 +3,11 @@ import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
 import { WorkspaceSwitcher } from "#components/workspaces/workspace-switcher.tsx";
 import { decideManagement } from "#lib/access/decide.ts";
-import { savePreferences } from "#lib/accounts/actions.ts";
 import { signOut } from "#lib/auth/actions.ts";
 import { currentCaller } from "#lib/auth/current.ts";
 import { load } from "#lib/entry/page.ts";
 import { getT, getTheme } from "#lib/i18n/server.ts";
+import { savePreferences } from "#lib/me/actions.ts";
 import { switcher } from "#lib/workspaces/queries.ts";
 
 /** The frame around every page of the console. It shows, and guards nothing: each page's own query does. */

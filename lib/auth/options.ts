@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
-import { LONGEST_SESSION_SECONDS } from "#lib/auth/sessions.ts";
+import { keepPreferences } from "#lib/auth/preferences.ts";
+import { findSession, LONGEST_SESSION_SECONDS } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { endSession } from "#lib/auth/sign-out.ts";
 import { env } from "#lib/env.ts";
@@ -18,6 +19,7 @@ export const sessionCookie = () => `${secure() ? "__Secure-" : ""}next-auth.sess
  * else; the row is looked up on each request (lib/auth/current.ts) and can be revoked at once.
  */
 export function authOptions(): AuthOptions {
+  process.env.NEXTAUTH_URL = env().url; // next-auth has no option for it
   return {
     secret: env().secret,
     useSecureCookies: secure(),
@@ -51,6 +53,10 @@ export function authOptions(): AuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
+      async signIn({ user }) {
+        const caller = "secret" in user && typeof user.secret === "string" ? await findSession(user.secret) : null;
+        if (caller) await keepPreferences(caller);
+      },
       async signOut({ token }) {
         if (typeof token?.secret === "string") await endSession(token.secret, { requestId: randomUUID(), address: null });
       },

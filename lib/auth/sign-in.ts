@@ -3,7 +3,7 @@ import { isPassword } from "#lib/auth/passwords.ts";
 import { signInInput } from "#lib/auth/schema.ts";
 import { startSession } from "#lib/auth/sessions.ts";
 import { clearAttempts, countAttempt } from "#lib/auth/throttle.ts";
-import { bindTenant, definer, transaction } from "#lib/db.ts";
+import { bindTenant, definer, transaction, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
 import type { Visit } from "#lib/use-case.ts";
@@ -38,13 +38,21 @@ export async function signIn(input: unknown, visit: Visit): Promise<{ secret: st
   }
   const secret = await transaction(async (tx) => {
     await bindTenant(tx, account.tenantId);
-    await tx.principal.update({ where: { id: account.principalId }, data: { lastActiveAt: new Date() }, select: { id: true } });
+    await holdUnchanged(tx, account);
     const actor = { ...account, through: "session" as const };
     await record(tx, actor, origin, { event: "session.sign_in", object: { kind: "principal", id: account.principalId } });
     return startSession(tx, account.tenantId, account.principalId, visit);
   });
   await clearAttempts(email, visit.address);
   return { secret, account };
+}
+
+/** Locks the user. A password or a status that changed while the old one was being checked counts: no session outlives it. */
+async function holdUnchanged(tx: Tx, { principalId, passwordHash }: Account): Promise<void> {
+  const active = { id: principalId, status: "ACTIVE" } as const;
+  const { count } = await tx.principal.updateMany({ where: active, data: { lastActiveAt: new Date() } });
+  const now = await tx.credential.findUnique({ where: { principalId }, select: { passwordHash: true } });
+  if (count === 0 || now?.passwordHash !== passwordHash) throw new AppError("unauthenticated", { key: "errors.sign_in" });
 }
 
 async function recordSignIn(account: Account, origin: { requestId: string; address: string | null }, outcome: "REFUSED") {

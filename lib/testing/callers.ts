@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
 import { findSession, startSession } from "#lib/auth/sessions.ts";
@@ -11,6 +12,11 @@ type Person = { id: string; tenantId: string };
 /** Where calls of tests come from. */
 export function aVisit(): Visit {
   return { requestId: newId("aud"), address: "192.0.2.7", userAgent: "tests" };
+}
+
+/** From an address that nobody else used: attempts to sign in are counted by address. */
+export function fromElsewhere(): Visit {
+  return { ...aVisit(), address: ["10", ...randomBytes(3)].join(".") };
 }
 
 /** A new session, without the password; returns the secret that its cookie would hold. */

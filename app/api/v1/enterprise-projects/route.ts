@@ -1,0 +1,4 @@
+import { chooseEnterpriseProject } from "#lib/enterprise-projects/queries.ts";
+import { route } from "#lib/entry/route.ts";
+
+export const GET = route(chooseEnterpriseProject);

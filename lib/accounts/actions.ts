@@ -1,0 +1,10 @@
+"use server";
+
+import { action } from "#lib/entry/action.ts";
+import * as commands from "./commands.ts";
+
+export const createUser = action(commands.createUser);
+export const disableUser = action(commands.disableUser);
+export const enableUser = action(commands.enableUser);
+export const resetPassword = action(commands.resetPassword);
+export const acceptLink = action(commands.acceptLink);

@@ -1,0 +1,58 @@
+import type { Tx } from "#lib/db.ts";
+import { fold } from "#lib/fold.ts";
+import { readCursor, writeCursor, type Cursor } from "#lib/workspaces/cursor.ts";
+import { Prisma } from "#prisma/client/client.ts";
+import type { UserFilter } from "./schema.ts";
+
+/** Counts above this read "1,000+". */
+const COUNTED_TO = 1_000;
+
+function matching(tenantId: string, { search, status }: Pick<UserFilter, "search" | "status">): Prisma.Sql {
+  const wanted = fold(search.trim());
+  const conditions = [
+    Prisma.sql`p."tenantId" = ${tenantId} AND p.kind = 'USER'`,
+    ...(wanted ? [Prisma.sql`p.id IN (SELECT atrium_search_principals(${tenantId}, ${wanted}))`] : []),
+    ...(status.length ? [Prisma.sql`p.status::text IN (${Prisma.join(status)})`] : []),
+  ];
+  return Prisma.join(conditions, " AND ");
+}
+
+export type IdPage = { ids: string[]; from: number; nextCursor: string | null; previousCursor: string | null };
+
+/** The ids of one page of users, by name, and the cursors to the pages around it. */
+export async function pageOfUsers(tx: Tx, tenantId: string, { limit, cursor, ...filter }: UserFilter): Promise<IdPage> {
+  const at = readCursor(cursor);
+  const [direction, beyond] = at?.back ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`];
+  const start = at ? Prisma.sql`AND (p.name, p.id) ${beyond} (${at.value}, ${at.id})` : Prisma.empty;
+  const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
+    SELECT p.id, p.name AS value FROM "Principal" p WHERE ${matching(tenantId, filter)} ${start}
+    ORDER BY p.name ${direction}, p.id ${direction} LIMIT ${limit + 1}`;
+  const more = rows.length > limit;
+  const page = rows.slice(0, limit);
+  if (at?.back) page.reverse();
+  return { ids: page.map(({ id }) => id), ...around(page, at, more, limit) };
+}
+
+function around(page: { id: string; value: string }[], at: Cursor | null, more: boolean, limit: number) {
+  const from = page.length === 0 ? 0 : at?.back ? Math.max(1, at.from - limit) : (at?.from ?? 1);
+  const [first, last] = [page[0], page.at(-1)];
+  const hasNext = at?.back ? true : more;
+  const hasPrevious = at?.back ? more : at !== null;
+  return {
+    from,
+    nextCursor: hasNext && last ? writeCursor({ ...last, back: false, from: from + page.length }) : null,
+    previousCursor: hasPrevious && first ? writeCursor({ ...first, back: true, from }) : null,
+  };
+}
+
+/** How many there are, exactly up to 1,000; null beyond. */
+export async function countUsers(
+  tx: Tx,
+  tenantId: string,
+  filter: Pick<UserFilter, "search" | "status">,
+): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM
+      (SELECT 1 FROM "Principal" p WHERE ${matching(tenantId, filter)} LIMIT ${COUNTED_TO + 1}) counted`;
+  return row && row.count <= COUNTED_TO ? row.count : null;
+}

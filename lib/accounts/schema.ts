@@ -1,0 +1,82 @@
+import { email, newPassword, personName } from "#lib/auth/schema.ts";
+import { z } from "#lib/validation.ts";
+
+export const USER_STATUSES = ["ACTIVE", "INVITED", "DISABLED"] as const;
+export const PICKED_KINDS = ["USER", "FEDERATED_USER", "AGENCY"] as const;
+
+export const userId = z
+  .string()
+  .max(64)
+  .regex(/^usr-[0-9a-f]{16}$/);
+
+export const newUser = z.object({ email, name: personName });
+
+/** A one-time link, shown once: it is stored as a hash and cannot be shown again. */
+export const oneTimeLink = z.object({ id: z.string(), email: z.string(), link: z.string() });
+export type OneTimeLink = z.output<typeof oneTimeLink>;
+
+/** Which version of a user the reader saw: if somebody else changed it since, nothing is written. */
+export const userVersion = z.object({ id: userId, version: z.number().int().positive() });
+
+export const linkAcceptance = z.object({ token: z.string().min(1).max(200), password: newPassword });
+
+/** Words of a list, as they stand in a query string with commas between them; unknown ones are passed over. */
+const words = <const W extends readonly [string, ...string[]]>(all: W) =>
+  z
+    .union([z.string().max(1_000), z.array(z.string().max(1_000)).max(100)])
+    .default([])
+    .transform((value) => [value].flat().flatMap((part) => part.split(",")))
+    .transform((parts) => all.filter((word): word is W[number] => parts.includes(word)));
+
+export const userFilter = z.object({
+  search: z.string().max(256).default(""),
+  status: words(USER_STATUSES),
+  limit: z.coerce.number().int().min(1).max(1000).catch(20),
+  cursor: z.string().max(1_200).optional(),
+});
+export type UserFilter = z.output<typeof userFilter>;
+
+/** Why something cannot be done to a user, as a message; null when it can. */
+const refusal = z.string().nullable();
+
+export const userView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  status: z.enum(USER_STATUSES),
+  superAdmin: z.boolean(),
+  /** ISO 8601, UTC; null: never. */
+  lastActiveAt: z.string().nullable(),
+  createdAt: z.string(),
+  version: z.number(),
+  refusals: z.object({ disable: refusal, enable: refusal, reset: refusal }),
+});
+export type UserView = z.output<typeof userView>;
+
+export const userPage = z.object({
+  data: z.array(userView),
+  page: z.object({
+    /** Number of the first row of this page, from 1; 0 when there is none. */
+    from: z.number(),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+    /** Exact up to 1,000, then null. */
+    total: z.number().nullable(),
+  }),
+});
+
+export const principalSearch = z.object({
+  search: z.string().max(256).default(""),
+  /** `USER,AGENCY`; all three kinds when nothing is said. */
+  kinds: words(PICKED_KINDS),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+export const principalView = z.object({
+  id: z.string(),
+  kind: z.enum(PICKED_KINDS),
+  name: z.string(),
+  email: z.string().nullable(),
+  status: z.enum(["ACTIVE", "INVITED", "UNSEEN"]),
+});
+export type PrincipalView = z.output<typeof principalView>;

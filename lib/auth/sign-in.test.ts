@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { as, aVisit, callerFor } from "#lib/testing/callers.ts";
+import { asOwner } from "#lib/testing/database.ts";
+import { aTenant, aUser, PASSWORD, type User } from "#lib/testing/factories.ts";
+import { myProfile } from "#lib/me/queries.ts";
+import { endOtherSessions } from "#lib/me/commands.ts";
+import { newId } from "#lib/ids.ts";
+import { findSession } from "./sessions.ts";
+import { signIn } from "./sign-in.ts";
+
+// Each story has its own network, since attempts are counted by address.
+let network = 0;
+const from = (host: number, net: number) => ({ ...aVisit(), address: `10.${net}.0.${host}` });
+const WRONG = { code: "unauthenticated", details: { key: "errors.sign_in" } };
+const THROTTLED = { code: "too_many_requests", details: { key: "errors.sign_in_throttled" } };
+
+const attempt = (email: string, visit = aVisit(), password = "not the password") => signIn({ email, password }, visit);
+
+test("a wrong password, an unknown address and a closed account get the same answer", async () => {
+  const net = ++network;
+  const acme = await aTenant();
+  const [mei, closed, invited] = [
+    await aUser(acme),
+    await aUser(acme, { status: "DISABLED" }),
+    await aUser(acme, { status: "INVITED" }),
+  ];
+  await expect(attempt(mei.email, from(1, net))).rejects.toMatchObject(WRONG);
+  await expect(attempt(`nobody-${acme.name}@lab.test`, from(1, net))).rejects.toMatchObject(WRONG);
+  await expect(attempt(closed.email, from(1, net), PASSWORD)).rejects.toMatchObject(WRONG);
+  await expect(attempt(invited.email, from(1, net), PASSWORD)).rejects.toMatchObject(WRONG);
+  await expect(attempt("not an address", from(1, net))).rejects.toMatchObject(WRONG);
+});
+
+test("an unknown address takes as long as a wrong password", async () => {
+  const net = ++network;
+  const mei = await aUser(await aTenant());
+  const median = async (email: (n: number) => string) => {
+    const times: number[] = [];
+    for (let n = 0; n < 9; n++) {
+      const start = performance.now();
+      await attempt(email(n), from(n, net)).catch(() => undefined);
+      times.push(performance.now() - start);
+    }
+    return times.sort((a, b) => a - b)[4]!;
+  };
+  await attempt("warm@up.test", from(200, net)).catch(() => undefined);
+  const [known, unknown] = [await median(() => mei.email), await median((n) => `nobody-${n}@lab.test`)];
+  // The hash dominates both: an answer without it would be there in a small part of the time.
+  expect(unknown).toBeGreaterThan(known * 0.4);
+  expect(known).toBeGreaterThan(unknown * 0.4);
+});
+
+test("guessing is slowed where it comes from, and nobody else is locked out", async () => {
+  const net = ++network;
+  const mei = await aUser(await aTenant());
+  for (let n = 0; n < 10; n++) await expect(attempt(mei.email, from(1, net))).rejects.toMatchObject(WRONG);
+  await expect(attempt(mei.email, from(1, net), PASSWORD)).rejects.toMatchObject(THROTTLED);
+  await expect(attempt(mei.email, from(2, net), PASSWORD)).resolves.toBeDefined();
+});
+
+test("guesses that are made all at once do not slip past the limit together", async () => {
+  const net = ++network;
+  const mei = await aUser(await aTenant());
+  const all = await Promise.allSettled(Array.from({ length: 30 }, () => attempt(mei.email, from(1, net))));
+  const codes = all.map((result) => (result.status === "rejected" ? result.reason.code : "signed in"));
+  expect(codes.filter((code) => code === "unauthenticated")).toHaveLength(10);
+  expect(codes.filter((code) => code === "too_many_requests")).toHaveLength(20);
+});
+
+test("a right password clears the count", async () => {
+  const net = ++network;
+  const mei = await aUser(await aTenant());
+  for (let round = 0; round < 3; round++) {
+    for (let n = 0; n < 9; n++) await expect(attempt(mei.email, from(1, net))).rejects.toMatchObject(WRONG);
+    await expect(attempt(mei.email, from(1, net), PASSWORD)).resolves.toBeDefined();
+  }
+});
+
+test("both outcomes are in the log of the tenant", async () => {
+  const net = ++network;
+  const mei = await aUser(await aTenant());
+  await attempt(mei.email, from(1, net)).catch(() => undefined);
+  await attempt(mei.email, from(1, net), PASSWORD);
+  const { rows } = await asOwner((owner) =>
+    owner.query(`SELECT event, outcome FROM "AuditEntry" WHERE "actorId" = $1 ORDER BY at`, [mei.id]),
+  );
+  expect(rows).toEqual([
+    { event: "session.sign_in", outcome: "REFUSED" },
+    { event: "session.sign_in", outcome: "ALLOWED" },
+  ]);
+});
+
+async function aged(mei: User, column: "lastSeenAt" | "expiresAt", shift: string): Promise<string> {
+  const { secret } = await attempt(mei.email, from(1, ++network), PASSWORD);
+  const change = `UPDATE "Session" SET "${column}" = now() + $2::interval WHERE "principalId" = $1`;
+  await asOwner((owner) => owner.query(change, [mei.id, shift]));
+  return secret;
+}
+
+test("a session ends after twelve idle hours, and after seven days however busy", async () => {
+  const acme = await aTenant();
+  expect(await findSession(await aged(await aUser(acme), "lastSeenAt", "-11 hours -59 minutes"))).not.toBeNull();
+  expect(await findSession(await aged(await aUser(acme), "lastSeenAt", "-12 hours -1 minute"))).toBeNull();
+  expect(await findSession(await aged(await aUser(acme), "expiresAt", "-1 second"))).toBeNull();
+  expect(await findSession(newId("ses"))).toBeNull();
+});
+
+test("a revoked session is unauthenticated with the next call", async () => {
+  const mei = await aUser(await aTenant());
+  const { secret } = await attempt(mei.email, from(1, ++network), PASSWORD);
+  await as(await findSession(secret)).run(myProfile);
+  await as(await callerFor(mei)).run(endOtherSessions);
+  await expect(as(await findSession(secret)).run(myProfile)).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+test.each([
+  { email: { contains: "" }, password: { contains: "" } },
+  { email: "x".repeat(10_000), password: "x".repeat(10_000) },
+  {},
+  null,
+  [],
+])("%o signs nobody in", async (input) => {
+  await expect(signIn(input, from(3, ++network))).rejects.toMatchObject(WRONG);
+});

@@ -1,0 +1,55 @@
+import { decideManagement } from "#lib/access/decide.ts";
+import { requireChooser } from "#lib/accounts/choosers.ts";
+import { query } from "#lib/use-case.ts";
+import { z } from "#lib/validation.ts";
+import { visible } from "#lib/workspaces/visible.ts";
+import { enterpriseProjectChoice, enterpriseProjectView } from "./schema.ts";
+
+export const listEnterpriseProjects = query({
+  name: "enterpriseProjects.list",
+  summary:
+    "List the tenant's enterprise projects, `default` first, with the number of workspaces that the reader may see.",
+  in: "tenant",
+  needs: { management: "enterpriseProjects.manage" },
+  input: z.object({}),
+  output: z.object({ data: z.array(enterpriseProjectView) }),
+  async run({ tx, caller }) {
+    const { tenantId, subject } = caller;
+    const rows = await tx.enterpriseProject.findMany({
+      where: { tenantId },
+      orderBy: [{ isDefault: "desc" }, { nameKey: "asc" }],
+      select: { id: true, name: true, isDefault: true, status: true, version: true, createdAt: true, updatedAt: true },
+    });
+    // Managing enterprise projects shows no workspaces: nobody counts what is hidden from them.
+    const counted = await tx.$queryRaw<{ id: string; count: number }[]>`
+      SELECT w."enterpriseProjectId" AS id, count(*)::int AS count FROM "Workspace" w
+      WHERE w."tenantId" = ${tenantId} AND ${visible(subject)} GROUP BY 1`;
+    const counts = new Map(counted.map(({ id, count }) => [id, count]));
+    const data = rows.map((row) => ({
+      ...row,
+      workspaces: counts.get(row.id) ?? 0,
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+    }));
+    return { data };
+  },
+});
+
+export const chooseEnterpriseProject = query({
+  name: "enterpriseProjects.choices",
+  summary: "The enabled enterprise projects that a workspace can be bound to, `default` first.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: z.object({}),
+  output: z.object({ data: z.array(enterpriseProjectChoice), mayCreate: z.boolean() }),
+  async run({ tx, caller, now }) {
+    await requireChooser(tx, caller, ["enterpriseProjects.manage"], now);
+    const data = await tx.enterpriseProject.findMany({
+      where: { tenantId: caller.tenantId, status: "ENABLED" },
+      orderBy: [{ isDefault: "desc" }, { nameKey: "asc" }],
+      select: { id: true, name: true, isDefault: true },
+    });
+    const mayCreate = decideManagement(caller.subject, "enterpriseProjects.manage").allowed;
+    return { data, mayCreate };
+  },
+});

@@ -1,0 +1,24 @@
+"use server";
+
+import { keepPreferences } from "#lib/auth/preferences.ts";
+import { action } from "#lib/entry/action.ts";
+import * as commands from "./commands.ts";
+
+export const changePassword = action(commands.changePassword);
+export const endSession = action(commands.endSession);
+export const endOtherSessions = action(commands.endOtherSessions);
+
+const change = action(commands.changeProfile);
+const save = action(commands.savePreferences);
+
+export async function changeProfile(input: Parameters<typeof change>[0]) {
+  const result = await change(input);
+  if (result.ok) await keepPreferences(result.value);
+  return result;
+}
+
+export async function savePreferences(input: Parameters<typeof save>[0]) {
+  const result = await save(input);
+  if (result.ok) await keepPreferences(result.value);
+  return result;
+}

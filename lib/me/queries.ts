@@ -1,0 +1,69 @@
+import { IDLE_HOURS } from "#lib/auth/sessions.ts";
+import { isLanguage, isTheme, isTimeZone } from "#lib/i18n/languages.ts";
+import { query } from "#lib/use-case.ts";
+import { z } from "#lib/validation.ts";
+import { profile, sessionView } from "./schema.ts";
+
+export const myProfile = query({
+  name: "me.profile",
+  summary: "The caller's own profile.",
+  in: "self",
+  needs: { nothing: true },
+  input: z.object({}),
+  output: profile,
+  async run({ tx, caller }) {
+    const { language, theme, timeZone, ...row } = await tx.principal.findUniqueOrThrow({
+      where: { id: caller.principalId },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        superAdmin: true,
+        version: true,
+        language: true,
+        theme: true,
+        timeZone: true,
+      },
+    });
+    return {
+      ...row,
+      language: isLanguage(language) ? language : null,
+      theme: isTheme(theme) ? theme : null,
+      timeZone: isTimeZone(timeZone) ? timeZone : null, // a zone that this machine no longer knows
+    };
+  },
+});
+
+/** More is nobody's to read; the newest count. */
+const MOST_SESSIONS = 200;
+
+export const mySessions = query({
+  name: "me.sessions",
+  summary: "Where the caller is signed in, this session first.",
+  in: "self",
+  needs: { nothing: true },
+  input: z.object({}),
+  output: z.object({ data: z.array(sessionView) }),
+  async run({ tx, caller, now }) {
+    const idleSince = new Date(now.getTime() - IDLE_HOURS * 3600_000);
+    const rows = await tx.session.findMany({
+      where: {
+        tenantId: caller.tenantId,
+        principalId: caller.principalId,
+        revokedAt: null,
+        expiresAt: { gt: now },
+        lastSeenAt: { gt: idleSince },
+      },
+      orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
+      take: MOST_SESSIONS,
+      select: { id: true, address: true, userAgent: true, createdAt: true, lastSeenAt: true },
+    });
+    const data = rows.map((row) => ({
+      ...row,
+      current: row.id === caller.sessionId,
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+    }));
+    return { data: data.sort((a, b) => Number(b.current) - Number(a.current)) };
+  },
+});

@@ -1,0 +1,44 @@
+import { language, newPassword, personName, theme, timeZone } from "#lib/auth/schema.ts";
+import { z } from "#lib/validation.ts";
+
+/** What the reader prefers; null leaves it to the browser. */
+const preferences = { language: language.nullable(), theme: theme.nullable(), timeZone: timeZone.nullable() };
+
+export const profileChanges = z.object({ version: z.number().int().positive(), name: personName, ...preferences });
+export type ProfileChanges = z.input<typeof profileChanges>;
+
+/** Chosen in passing, in the account menu: only what is named changes, and the last choice wins. */
+export const preferenceChanges = z.object(preferences).partial();
+
+export const profile = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  superAdmin: z.boolean(),
+  version: z.number(),
+  ...preferences,
+});
+export type Profile = z.output<typeof profile>;
+
+export const savedPreferences = z.object(preferences);
+export type Preferences = z.output<typeof savedPreferences>;
+
+export const passwordChange = z.object({ currentPassword: z.string().min(1).max(1_000), password: newPassword });
+
+export const sessionId = z.object({
+  id: z
+    .string()
+    .max(64)
+    .regex(/^ses-[0-9a-f]{16}$/),
+});
+
+export const sessionView = z.object({
+  id: z.string(),
+  /** The session that asks. */
+  current: z.boolean(),
+  address: z.string(),
+  userAgent: z.string(),
+  createdAt: z.string(),
+  lastSeenAt: z.string(),
+});
+export type SessionView = z.output<typeof sessionView>;

@@ -1,0 +1,57 @@
+import * as accounts from "#lib/accounts/commands.ts";
+import { listUsers, searchPrincipals, showLink } from "#lib/accounts/queries.ts";
+import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
+import { chooseEnterpriseProject, listEnterpriseProjects } from "#lib/enterprise-projects/queries.ts";
+import * as me from "#lib/me/commands.ts";
+import { myProfile, mySessions } from "#lib/me/queries.ts";
+import { listMembers } from "#lib/members/queries.ts";
+import { completeSetup } from "#lib/tenants/commands.ts";
+import type { UseCase } from "#lib/use-case.ts";
+import * as workspaces from "#lib/workspaces/commands.ts";
+import { listWorkspaces, previewDeletion, proposedSlug, showWorkspace, switcher } from "#lib/workspaces/queries.ts";
+
+/**
+ * Everything that can be done with Atrium: the one list from which documents and the tests that no use case escapes are
+ * made. A new query or command is written down here; lib/use-cases.test.ts finds one that is not.
+ */
+export const useCases: readonly UseCase[] = [
+  completeSetup,
+
+  listUsers,
+  searchPrincipals,
+  showLink,
+  accounts.createUser,
+  accounts.disableUser,
+  accounts.enableUser,
+  accounts.resetPassword,
+  accounts.acceptLink,
+
+  myProfile,
+  mySessions,
+  me.changeProfile,
+  me.savePreferences,
+  me.changePassword,
+  me.endSession,
+  me.endOtherSessions,
+
+  listEnterpriseProjects,
+  chooseEnterpriseProject,
+  enterpriseProjects.createEnterpriseProject,
+  enterpriseProjects.renameEnterpriseProject,
+  enterpriseProjects.disableEnterpriseProject,
+  enterpriseProjects.enableEnterpriseProject,
+
+  listWorkspaces,
+  showWorkspace,
+  switcher,
+  proposedSlug,
+  previewDeletion,
+  workspaces.createWorkspace,
+  workspaces.modifyWorkspace,
+  workspaces.disableWorkspace,
+  workspaces.enableWorkspace,
+  workspaces.deleteWorkspace,
+  workspaces.retryWorkspaceDeletion,
+
+  listMembers,
+];
