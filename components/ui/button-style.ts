@@ -4,12 +4,17 @@ export type ButtonVariant = "primary" | "secondary" | "danger" | "ghost" | "link
 export type ButtonSize = "md" | "sm" | "icon";
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: "border-accent bg-accent text-accent-text hover:border-accent-hover hover:bg-accent-hover",
-  secondary: "border-border bg-surface text-text hover:bg-hover hover:border-border-strong",
-  danger: "border-danger bg-danger text-danger-text hover:border-danger-hover hover:bg-danger-hover",
-  ghost: "border-transparent bg-transparent text-muted hover:bg-hover hover:text-text",
-  link: "text-accent hover:text-accent-hover hover:underline underline-offset-3",
-  "link-danger": "text-danger hover:text-danger-hover hover:underline underline-offset-3",
+  primary:
+    "border-accent bg-accent text-accent-text not-aria-disabled:hover:border-accent-hover not-aria-disabled:hover:bg-accent-hover",
+  secondary:
+    "border-border bg-surface text-text not-aria-disabled:hover:bg-hover not-aria-disabled:hover:border-border-strong",
+  danger:
+    "border-danger bg-danger text-danger-text not-aria-disabled:hover:border-danger-hover not-aria-disabled:hover:bg-danger-hover",
+  ghost:
+    "border-transparent bg-transparent text-muted not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-text",
+  link: "text-accent not-aria-disabled:hover:text-accent-hover not-aria-disabled:hover:underline underline-offset-3",
+  "link-danger":
+    "text-danger not-aria-disabled:hover:text-danger-hover not-aria-disabled:hover:underline underline-offset-3",
 };
 
 const SIZES: Record<ButtonSize, string> = {

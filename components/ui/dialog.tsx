@@ -119,7 +119,7 @@ export function DialogBody({ children, className }: { children: ReactNode; class
   return (
     <div
       className={cx(
-        "grid min-h-0 flex-1 content-start gap-4 overflow-y-auto overscroll-contain px-5 pt-3 pb-5 max-md:overflow-visible",
+        "grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-y-auto overscroll-contain px-5 pt-3 pb-5 max-md:overflow-visible",
         className,
       )}
     >

@@ -38,7 +38,7 @@ export function FieldFrame({ label, hint, error, count, group = false, aside, ch
   const ids = { label: `${id}l`, hint: `${id}h`, error: `${id}e`, count: `${id}c` };
   const describedBy = [error && ids.error, hint && ids.hint, count && ids.count].filter(Boolean).join(" ") || undefined;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <div className="flex items-baseline justify-between gap-3 text-sm">
         {group ? (
           <span id={ids.label} className="font-medium">

@@ -43,6 +43,7 @@ export function Pagination({ summary, previous, next, defaultSize = 20 }: Props)
       </span>
       <div className="flex items-center gap-1.5">
         <Select
+          quiet
           aria-label={t("ui.pages.size")}
           className="mr-1.5 w-32"
           value={String(limit)}

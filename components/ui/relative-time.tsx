@@ -41,9 +41,10 @@ export function RelativeTime({ at, className }: { at: string; className?: string
   const date = new Date(at);
   const age = now.getTime() - date.getTime();
   const near = Math.abs(age) < 7 * DAY;
-  // The two clocks differ by a little: what has just happened did not happen "in 2 seconds".
+  // What happened within the minute is "now": the clocks of server and reader differ, and seconds tell nobody anything.
+  const recent = Math.abs(age) < 60_000;
   const text = near
-    ? format.relativeTime(age < 0 && age > -60_000 ? now : date, { now, style: "short" })
+    ? format.relativeTime(recent ? now : date, { now, style: "short" })
     : format.dateTime(date, { day: "numeric", month: "short", year: age > 180 * DAY ? "numeric" : undefined });
   return (
     <time dateTime={at} className={className} title={format.dateTime(date, { dateStyle: "full", timeStyle: "long" })}>

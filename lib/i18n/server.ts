@@ -12,7 +12,7 @@ export const getLanguage = cache(async (): Promise<Language> => {
   return matchLanguage(jar.get(LANGUAGE_COOKIE)?.value, head.get("accept-language"));
 });
 
-/** `const t = await getT(); t("workspaces.title")` */
+/** `const t = await getT(); t("app.name")` */
 export const getT = cache(async () => translator(await getLanguage()));
 
 /** IANA name, or undefined where the profile names none: then the browser's own zone counts. */
