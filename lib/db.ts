@@ -62,13 +62,16 @@ export async function definer<T>(call: Prisma.Sql, on: Tx = database()): Promise
 const PASSING = /\b(55P03|57014|40P01|40001|53300|57P01|57P02|57P03|25P03|P2024|P2028|P2034|P1001|P1002|P1008|P1017)\b/;
 const DISCONNECTED = /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|ConnectionClosed|Connection terminated/i;
 
-/** An AppError `unavailable` for what will pass by itself; everything else stays as it is. */
+const UNSTORABLE = /\b22021\b/; // a text with U+0000, which PostgreSQL does not keep
+
+/** An AppError `unavailable` for what will pass by itself, `invalid_input` for text that no database keeps. */
 export function asAppError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   const cause = "cause" in error ? JSON.stringify(error.cause ?? "") : "";
   const meta = "meta" in error ? JSON.stringify(error.meta ?? "") : "";
   const said = `${code} ${error.message} ${cause} ${meta}`;
+  if (UNSTORABLE.test(said)) return new AppError("invalid_input", {}, { cause: error });
   if (PASSING.test(said) || DISCONNECTED.test(said)) {
     return new AppError("unavailable", { retryAfter: 2 }, { cause: error });
   }

@@ -168,6 +168,7 @@ type Entered = Omit<Workspace, "paths"> & {
 
 /** One round trip: the tenant is bound and the workspace found (by id or slug), locked when `hold`. */
 async function enter(tx: Tx, caller: Caller, ref: string | null, hold: boolean): Promise<Workspace | null> {
+  if (ref?.includes("\0")) return null; // no text of PostgreSQL, so nobody's name
   const call = Prisma.sql`atrium_enter(${caller.tenantId}, ${caller.principalId}, ${ref}, ${hold})`;
   const [row] = await tx.$queryRaw<{ entered: Entered | null }[]>`SELECT ${call} AS entered`;
   if (!row?.entered) return null;

@@ -8,7 +8,14 @@ import { listMembers } from "#lib/members/queries.ts";
 import { completeSetup } from "#lib/tenants/commands.ts";
 import type { UseCase } from "#lib/use-case.ts";
 import * as workspaces from "#lib/workspaces/commands.ts";
-import { listWorkspaces, previewDeletion, proposedSlug, showWorkspace, switcher } from "#lib/workspaces/queries.ts";
+import {
+  enterWorkspace,
+  listWorkspaces,
+  previewDeletion,
+  proposedSlug,
+  showWorkspace,
+  switcher,
+} from "#lib/workspaces/queries.ts";
 
 /**
  * Everything that can be done with Atrium: the one list from which documents and the tests that no use case escapes are
@@ -44,6 +51,7 @@ export const useCases: readonly UseCase[] = [
   listWorkspaces,
   showWorkspace,
   switcher,
+  enterWorkspace,
   proposedSlug,
   previewDeletion,
   workspaces.createWorkspace,
