@@ -6,6 +6,7 @@ import * as me from "#lib/me/commands.ts";
 import { myProfile, mySessions } from "#lib/me/queries.ts";
 import { listMembers } from "#lib/members/queries.ts";
 import { completeSetup } from "#lib/tenants/commands.ts";
+import { isSetUp } from "#lib/tenants/queries.ts";
 import type { UseCase } from "#lib/use-case.ts";
 import * as workspaces from "#lib/workspaces/commands.ts";
 import {
@@ -22,6 +23,7 @@ import {
  * made. A new query or command is written down here; lib/use-cases.test.ts finds one that is not.
  */
 export const useCases: readonly UseCase[] = [
+  isSetUp,
   completeSetup,
 
   listUsers,

@@ -2,6 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { env } from "#lib/env.ts";
 import { cookieSecret, currentVisit } from "./current.ts";
 import { sessionCookie } from "./options.ts";
 import { endSession } from "./sign-out.ts";
@@ -10,6 +11,7 @@ import { endSession } from "./sign-out.ts";
 export async function signOut(): Promise<never> {
   const secret = await cookieSecret();
   if (secret) await endSession(secret, await currentVisit());
-  (await cookies()).delete(sessionCookie());
+  // A browser takes a __Secure- cookie away only when it is told so securely.
+  (await cookies()).set(sessionCookie(), "", { path: "/", maxAge: 0, httpOnly: true, secure: env().url.startsWith("https:") });
   redirect("/sign-in");
 }

@@ -4,7 +4,16 @@ import { z } from "#lib/validation.ts";
 /** What the reader prefers; null leaves it to the browser. */
 const preferences = { language: language.nullable(), theme: theme.nullable(), timeZone: timeZone.nullable() };
 
-export const profileChanges = z.object({ version: z.number().int().positive(), name: personName, ...preferences });
+/** A list of a form says "" for null. */
+const chosen = <S extends z.ZodType>(schema: S) => z.union([z.literal("").transform(() => null), schema]);
+
+export const profileChanges = z.object({
+  version: z.number().int().positive(),
+  name: personName,
+  language: chosen(preferences.language),
+  theme: preferences.theme,
+  timeZone: chosen(preferences.timeZone),
+});
 export type ProfileChanges = z.input<typeof profileChanges>;
 
 /** Chosen in passing, in the account menu: only what is named changes, and the last choice wins. */

@@ -1,0 +1,46 @@
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import { Cell, Head, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import type { EnterpriseProjectView } from "#lib/enterprise-projects/schema.ts";
+import { getT } from "#lib/i18n/server.ts";
+import { EnterpriseProjectOperations } from "./operations.tsx";
+
+export async function EnterpriseProjectsTable({ projects }: { projects: readonly EnterpriseProjectView[] }) {
+  const t = await getT();
+  return (
+    <Table label={t("enterpriseProjects.title")}>
+      <TableHead>
+        <Head>{t("enterpriseProjects.fields.name")}</Head>
+        <Head>{t("enterpriseProjects.fields.status")}</Head>
+        <Head number>{t("enterpriseProjects.fields.workspaces")}</Head>
+        <Head number>{t("enterpriseProjects.fields.created")}</Head>
+        <Head number>{t("enterpriseProjects.fields.updated")}</Head>
+        <Head>{t("enterpriseProjects.fields.operation")}</Head>
+      </TableHead>
+      <TableBody>
+        {projects.map((project) => (
+          <Row key={project.id}>
+            <Cell className="max-w-90 truncate font-medium max-md:max-w-full" title={project.name}>
+              {project.name}
+            </Cell>
+            <Cell className="whitespace-nowrap">
+              <StatusDot tone={project.status === "ENABLED" ? "ok" : "off"}>
+                {t(`enterpriseProjects.status.${project.status}`)}
+              </StatusDot>
+            </Cell>
+            <Cell number>{t("enterpriseProjects.count", { count: project.workspaces })}</Cell>
+            <Cell number narrow="hide" className="whitespace-nowrap text-muted">
+              <RelativeTime at={project.createdAt} />
+            </Cell>
+            <Cell number narrow="hide" className="whitespace-nowrap text-muted">
+              <RelativeTime at={project.updatedAt} />
+            </Cell>
+            <Cell className="whitespace-nowrap">
+              <EnterpriseProjectOperations project={project} />
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
