@@ -7,17 +7,19 @@ import { getT } from "#lib/i18n/server.ts";
 export default async function NotFound() {
   const t = await getT();
   return (
-    <State
-      level="h1"
-      icon={<SearchX size={20} />}
-      title={t("shell.notFound.title")}
-      action={
-        <Link href="/workspaces" className={buttonStyle("secondary")}>
-          {t("shell.notFound.back")}
-        </Link>
-      }
-    >
-      {t("shell.notFound.text")}
-    </State>
+    <main>
+      <State
+        level="h1"
+        icon={<SearchX size={20} />}
+        title={t("shell.notFound.title")}
+        action={
+          <Link href="/workspaces" className={buttonStyle("secondary")}>
+            {t("shell.notFound.back")}
+          </Link>
+        }
+      >
+        {t("shell.notFound.text")}
+      </State>
+    </main>
   );
 }

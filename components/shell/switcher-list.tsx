@@ -10,6 +10,7 @@ import { useSettled } from "#components/ui/picker-options.ts";
 import type { SwitcherItem } from "./load-workspaces.ts";
 import { loadWorkspaces } from "./load-workspaces.ts";
 import { TypeIcon } from "./type-icon.tsx";
+import { useRoleText } from "./use-role-name.ts";
 
 export function switcherQuery(search: string) {
   return queryOptions({
@@ -33,16 +34,32 @@ const ITEM = "flex min-h-8.5 cursor-pointer items-center gap-2.5 rounded-md px-2
 /** What the switcher shows: what is known stands there at once, what the server finds follows. */
 export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: Props) {
   const t = useTranslations();
+  const roleText = useRoleText();
   const [search, setSearch] = useState("");
   const wanted = search.trim();
   const settled = useSettled(wanted, 150);
-  const { data, isError, isFetching } = useQuery({ ...switcherQuery(settled), placeholderData: keepPreviousData });
+  const [selected, setSelected] = useState("");
+  const [moved, setMoved] = useState(false);
+  const { data, isError, isFetching, isPlaceholderData } = useQuery({
+    ...switcherQuery(settled),
+    placeholderData: keepPreviousData,
+  });
 
   const fold = (text: string) => text.normalize("NFKC").toLowerCase();
-  const near = recent.filter(({ name, slug }) => fold(`${name}\n${slug}`).includes(fold(wanted)));
+  const fits = ({ id, name, slug }: SwitcherItem) => fold(`${name}\n${slug}\n${id}`).includes(fold(wanted));
+  const near = recent.filter(fits);
   const known = new Set(near.map(({ id }) => id));
-  const others = (data ?? []).filter(({ id }) => !known.has(id));
+  // The answer to an earlier search is shown as far as it fits until the new one is there.
+  const current = wanted === settled && !isPlaceholderData;
+  const others = (data ?? []).filter((item) => !known.has(item.id) && (current || fits(item)));
   const nothing = near.length === 0 && others.length === 0;
+  // The first one that was found is what Enter takes, until somebody moves: results come later than keys.
+  const values = [...near, ...others].map(({ id }) => id);
+  const pages = ["page:list", "page:create"];
+  const active = moved && [...values, ...pages].includes(selected) ? selected : (values[0] ?? "page:list");
+
+  const missing = isFetching ? "shell.switcher.loading" : "shell.switcher.empty";
+  const said = isError ? "shell.switcher.failed" : nothing ? missing : null;
 
   function entry(item: SwitcherItem): ReactNode {
     return (
@@ -57,13 +74,22 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
         <span className={item.id === currentId ? "min-w-0 flex-1 truncate font-medium" : "min-w-0 flex-1 truncate"}>
           {item.name}
         </span>
-        {item.role ? <span className="max-w-1/2 truncate text-xs text-muted">{item.role}</span> : null}
+        <span className="max-w-1/2 truncate text-xs text-muted">{roleText(item.roles)}</span>
       </Command.Item>
     );
   }
 
   return (
-    <Command shouldFilter={false} loop label={t("shell.switcher.title")} className="flex min-h-0 flex-col">
+    <Command
+      shouldFilter={false}
+      loop
+      label={t("shell.switcher.title")}
+      value={active}
+      onValueChange={setSelected}
+      onKeyDown={() => setMoved(true)}
+      onPointerMove={() => setMoved(true)}
+      className="flex min-h-0 flex-col"
+    >
       <div className="relative p-1.5 pb-0">
         <Search
           size={14}
@@ -72,12 +98,20 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
         />
         <Command.Input
           value={search}
-          onValueChange={setSearch}
+          onValueChange={(text) => {
+            setSearch(text);
+            setMoved(false);
+          }}
           placeholder={t("shell.switcher.find")}
           aria-label={t("shell.switcher.find")}
           className="h-9 w-full rounded-lg border border-border bg-surface pr-2.5 pl-8 outline-offset-0"
         />
       </div>
+      {said ? (
+        <p role="status" className="px-4 pt-3 pb-1 text-sm text-muted">
+          {t(said)}
+        </p>
+      ) : null}
       <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto overscroll-contain px-1.5 pb-1.5">
         {near.length > 0 ? (
           <Command.Group heading={t("shell.switcher.recent")} className={GROUP}>
@@ -89,26 +123,18 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
             {others.map(entry)}
           </Command.Group>
         ) : null}
-        {isError || (nothing && !isFetching) ? (
-          <p role="status" className="px-2.5 py-3 text-sm text-muted">
-            {t(isError ? "shell.switcher.failed" : "shell.switcher.empty")}
-          </p>
-        ) : nothing ? (
-          <p role="status" className="px-2.5 py-3 text-sm text-muted">
-            {t("shell.switcher.loading")}
-          </p>
-        ) : null}
-        <Command.Separator alwaysRender className="mx-1 my-1.5 h-px bg-border" />
-        <Command.Item value="page:list" onSelect={onList} className={ITEM}>
-          <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
-          {t("shell.switcher.list")}
-        </Command.Item>
-        {onCreate ? (
-          <Command.Item value="page:create" onSelect={onCreate} className={`${ITEM} font-medium text-accent`}>
-            <Plus size={15} aria-hidden className="shrink-0" />
-            {t("shell.switcher.create")}
+        <Command.Group forceMount className="mt-1.5 not-first:border-t border-border not-first:pt-1.5">
+          <Command.Item value="page:list" onSelect={onList} className={ITEM}>
+            <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
+            {t("shell.switcher.list")}
           </Command.Item>
-        ) : null}
+          {onCreate ? (
+            <Command.Item value="page:create" onSelect={onCreate} className={`${ITEM} font-medium text-accent`}>
+              <Plus size={15} aria-hidden className="shrink-0" />
+              {t("shell.switcher.create")}
+            </Command.Item>
+          ) : null}
+        </Command.Group>
       </Command.List>
     </Command>
   );

@@ -4,12 +4,16 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 
-export const DropdownMenu = Radix.Root;
-export const DropdownMenuTrigger = Radix.Trigger;
-export const DropdownMenuRadioGroup = Radix.RadioGroup;
+/** The page behind stays usable: a menu is small, and hiding everything else from readers for it is too much. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
 
 const ITEM =
   "flex min-h-8 items-center gap-2.5 rounded-md px-2.5 outline-none select-none cursor-pointer data-highlighted:bg-hover data-disabled:cursor-not-allowed data-disabled:text-faint";
+
+export const DropdownMenuTrigger = Radix.Trigger;
+export const DropdownMenuRadioGroup = Radix.RadioGroup;
 
 export function DropdownMenuContent({ className, ...rest }: ComponentProps<typeof Radix.Content>) {
   return (
