@@ -1,12 +1,12 @@
 export type AuthorizationType = "PUBLIC" | "INTERNAL" | "PRIVATE";
 
-/** A workspace that the reader may enter. `role` is what they are there, in words. */
+/** A workspace that the reader may enter, and the ids of their roles there. */
 export type SwitcherItem = {
   id: string;
   slug: string;
   name: string;
   authorizationType: AuthorizationType;
-  role?: string | null;
+  roles: readonly string[];
 };
 
 /** The first 50 workspaces by name that the reader may enter and whose name, slug or id holds `search`. */

@@ -5,6 +5,7 @@ import { ChevronsUpDown, LayoutGrid } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -14,7 +15,7 @@ import { TypeIcon } from "./type-icon.tsx";
 
 type Props = {
   /** Null on pages of the account, which stand in no workspace. */
-  current: SwitcherItem | null;
+  current: SwitcherItem | { name: string } | null;
   /** The last five that were entered, latest first. */
   recent: readonly SwitcherItem[];
   mayCreate: boolean;
@@ -29,7 +30,7 @@ function sameSection(path: string, slug: string): string {
   return first === "w" && section ? `${target}/${section}` : target;
 }
 
-export function Switcher({ current, recent, mayCreate, createHref = "/workspaces?create=true" }: Props) {
+export function Switcher({ current, recent, mayCreate, createHref = "/workspaces?create=1" }: Props) {
   const t = useTranslations();
   const router = useRouter();
   const path = usePathname();
@@ -37,6 +38,7 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
   const [open, setOpen] = useState(false);
   const [moving, startTransition] = useTransition();
   const name = current?.name ?? t("shell.switcher.none");
+  const known = current && "id" in current ? current : null; // a name alone while the rest is on its way
 
   function go(href: string) {
     setOpen(false);
@@ -58,15 +60,15 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
       >
         {moving ? (
           <Spinner className="text-muted" />
-        ) : current ? (
-          <TypeIcon type={current.authorizationType} />
+        ) : known ? (
+          <TypeIcon type={known.authorizationType} />
         ) : (
           <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
         )}
         <span className={current ? "truncate font-medium" : "truncate text-muted"}>{name}</span>
-        {current ? (
+        {known ? (
           <Tag className="max-md:hidden">
-            <span aria-hidden>{current.authorizationType}</span>
+            <span aria-hidden>{known.authorizationType}</span>
           </Tag>
         ) : null}
         <ChevronsUpDown size={14} aria-hidden className="ml-auto shrink-0 text-faint" />
@@ -76,12 +78,18 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
         className="flex w-85 max-w-[calc(100vw-24px)] flex-col p-0"
       >
         <SwitcherList
-          currentId={current?.id}
+          currentId={known?.id}
           recent={recent}
           onEnter={(slug) => go(sameSection(path, slug))}
           onList={() => go("/workspaces")}
           onCreate={mayCreate ? () => go(createHref) : undefined}
         />
+        {known ? (
+          <p className="flex items-center justify-between gap-2 border-t border-border px-4 py-1 font-mono text-xs text-faint">
+            {known.id}
+            <CopyButton value={known.id} name={t("shell.switcher.id", { name: known.name })} />
+          </p>
+        ) : null}
       </PopoverContent>
     </Popover>
   );

@@ -1,0 +1,5 @@
+import { WorkspacesSkeleton } from "#components/workspaces/list/skeleton.tsx";
+
+export default function Loading() {
+  return <WorkspacesSkeleton />;
+}

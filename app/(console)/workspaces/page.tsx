@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { consolePage } from "#components/shell/console-page.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { lastReason, workspaceItem } from "#components/workspaces/item.ts";
+import { CreateWorkspaceButton } from "#components/workspaces/list/create-button.tsx";
+import { NoWorkspaces } from "#components/workspaces/list/nothing.tsx";
+import { rangeText } from "#components/workspaces/list/range.ts";
+import { WorkspacesTable } from "#components/workspaces/list/table.tsx";
+import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
+import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
+import { load } from "#lib/entry/page.ts";
+import { getT } from "#lib/i18n/server.ts";
+import { listWorkspaces, switcher } from "#lib/workspaces/queries.ts";
+import { workspaceFilter } from "#lib/workspaces/schema.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT())("workspaces.title") };
+}
+
+export default consolePage<"/workspaces">(async ({ searchParams }) => {
+  const filter = workspaceFilter.catch(workspaceFilter.parse({})).parse(await searchParams);
+  const [{ data, page }, account, t] = await Promise.all([load(listWorkspaces, filter), load(switcher), getT()]);
+  const rows = data.map((view) => ({ view, item: workspaceItem(view, t) }));
+  const { mayCreate, used, limit } = account;
+  const full = used >= limit ? t("workspaces.errors.limit_reached", { limit }) : null;
+  const refusal = mayCreate.allowed ? full : lastReason(mayCreate.because, t);
+  return (
+    <WorkspaceActions workspaces={rows.map(({ item }) => item)} createRefusal={refusal}>
+      <PageHeader
+        title={t("workspaces.title")}
+        subtitle={mayCreate.allowed ? t("workspaces.used", { used, limit }) : t("workspaces.subtitle")}
+      >
+        <CreateWorkspaceButton refusal={refusal} />
+      </PageHeader>
+      <WorkspacesToolbar />
+      {rows.length > 0 ? <WorkspacesTable rows={rows} /> : <NoWorkspaces filter={filter} />}
+      <Pagination summary={rangeText(page, rows.length, t)} previous={page.previousCursor} next={page.nextCursor} />
+    </WorkspaceActions>
+  );
+});

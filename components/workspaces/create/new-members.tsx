@@ -1,0 +1,43 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import type { Control } from "react-hook-form";
+import { useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { NoticeBanner } from "#components/ui/notice-banner.tsx";
+import { PeopleField } from "../form/people-field.tsx";
+import type { CreateInput, CreateValues } from "./form-schema.ts";
+
+/** Who becomes a member at once: asked for under INTERNAL, offered under PUBLIC, without meaning under PRIVATE. */
+export function NewMembers({ control }: { control: Control<CreateValues, unknown, CreateInput> }) {
+  const t = useTranslations();
+  const [opened, setOpened] = useState(false);
+  const [type, members] = useWatch({ control, name: ["authorizationType", "members"] });
+  const nobody = members.length === 0;
+  if (type === "PRIVATE") return <p className="text-muted">{t("workspaces.people.private")}</p>;
+  if (type === "PUBLIC" && nobody && !opened) {
+    return (
+      <Button
+        variant="link"
+        className="justify-self-start"
+        icon={<ChevronRight size={14} aria-hidden />}
+        aria-expanded={false}
+        onClick={() => setOpened(true)}
+      >
+        {t("workspaces.people.underPublic")}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <PeopleField control={control} people="members" role="role" />
+      {type === "INTERNAL" && nobody ? (
+        <NoticeBanner role="status" tone="warn">
+          {t("workspaces.people.nobody")}
+        </NoticeBanner>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";
+import { FormError } from "#components/ui/form-error.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { useSubmit } from "#components/ui/use-submit.ts";
+import { deleteWorkspace } from "#lib/workspaces/actions.ts";
+import { z } from "#lib/validation.ts";
+import { deleteConfirmation } from "#lib/workspaces/schema.ts";
+import type { WorkspaceJson } from "../api.ts";
+import { DeletionCounts } from "./deletion-counts.tsx";
+
+const WORD = "DELETE";
+/** While it is being typed it is any text. */
+const confirmation = z.object({ confirm: z.string().pipe(deleteConfirmation.shape.confirm) });
+
+export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; onDone: () => void }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const path = usePathname();
+  const form = useForm({
+    resolver: zodResolver(confirmation),
+    defaultValues: { confirm: "" },
+  });
+  const { control, setFocus, formState } = form;
+  const typed = useWatch({ control, name: "confirm" });
+  useEffect(() => setFocus("confirm"), [setFocus]);
+
+  const submit = useSubmit(form, (values) => deleteWorkspace(workspace.id, values), {
+    onDone() {
+      toast.success(t("workspaces.delete.started", { name: workspace.name }));
+      onDone();
+      if (path.startsWith("/w/")) router.push("/workspaces");
+    },
+  });
+
+  return (
+    <DialogForm control={control} onSubmit={submit}>
+      <DialogBody>
+        <FormError control={control} />
+        <p className="text-muted">{t("workspaces.delete.text")}</p>
+        <DeletionCounts slug={workspace.slug} />
+        <TextField
+          control={control}
+          name="confirm"
+          label={t("workspaces.delete.confirm")}
+          autoComplete="off"
+          spellCheck={false}
+          mono
+        />
+      </DialogBody>
+      <DialogFooter>
+        <CancelButton />
+        <Button type="submit" variant="danger" disabled={typed !== WORD} pending={formState.isSubmitting}>
+          {t("workspaces.delete.ok")}
+        </Button>
+      </DialogFooter>
+    </DialogForm>
+  );
+}

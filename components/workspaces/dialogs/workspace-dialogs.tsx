@@ -1,0 +1,29 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { WorkspaceItem } from "../item.ts";
+import { useDialogs } from "../use-dialogs.ts";
+
+const CreateDialog = dynamic(() => import("../create/create-dialog.tsx").then((file) => file.CreateDialog));
+const ModifyDialog = dynamic(() => import("../modify/modify-dialog.tsx").then((file) => file.ModifyDialog));
+const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((file) => file.DeleteDialog));
+
+type Props = {
+  /** What the page shows already: a dialog has its title before the rest is loaded. */
+  workspaces: readonly WorkspaceItem[];
+  /** Why nothing can be created; undefined on pages that do not offer it. */
+  createRefusal: string | null | undefined;
+};
+
+/** The task that the URL names. */
+export function WorkspaceDialogs({ workspaces, createRefusal }: Props) {
+  const { open, close } = useDialogs();
+  const nameOf = (slug: string) => workspaces.find((workspace) => workspace.slug === slug)?.name ?? slug;
+  if (open.create !== null && createRefusal !== undefined)
+    return <CreateDialog refusal={createRefusal} onClose={close} />;
+  if (open.modify)
+    return <ModifyDialog key={open.modify} slug={open.modify} name={nameOf(open.modify)} onClose={close} />;
+  if (open.delete)
+    return <DeleteDialog key={open.delete} slug={open.delete} name={nameOf(open.delete)} onClose={close} />;
+  return null;
+}

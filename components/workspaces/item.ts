@@ -1,0 +1,32 @@
+import { reasonText } from "#lib/access/reasons.ts";
+import type { Step } from "#lib/access/types.ts";
+import type { T } from "#lib/i18n/translator.ts";
+import { WORKSPACE_ACTIONS, type WorkspaceAction, type WorkspaceView } from "#lib/workspaces/schema.ts";
+
+/** A workspace as buttons and dialogs need it: no dates, and each refusal already in words. */
+export type WorkspaceItem = Pick<
+  WorkspaceView,
+  "id" | "name" | "slug" | "status" | "deletion" | "builtIn" | "version"
+> & {
+  /** Why the action cannot be used; null when it can. */
+  refusals: Record<WorkspaceAction, string | null>;
+};
+
+type Source = Omit<WorkspaceView, "createdAt" | "updatedAt">;
+
+export function workspaceItem(view: Source, t: T): WorkspaceItem {
+  const { id, name, slug, status, deletion, builtIn, version, may } = view;
+  const refusal = (action: WorkspaceAction) => (may[action].allowed ? null : lastReason(may[action].because, t));
+  const refusals = Object.fromEntries(WORKSPACE_ACTIONS.map((action) => [action, refusal(action)]));
+  return { id, name, slug, status, deletion, builtIn, version, refusals: refusals as WorkspaceItem["refusals"] };
+}
+
+/** The step that decided, in words. */
+export function lastReason(because: readonly Step[], t: T): string {
+  const last = because.at(-1);
+  return last ? inWords(last, t) : t("errors.forbidden");
+}
+
+export function inWords(step: Step, t: T): string {
+  return reasonText(step, t as Parameters<typeof reasonText>[1]);
+}

@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SortableHead } from "#components/ui/sortable-head.tsx";
+import { Cell, Head, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { getT } from "#lib/i18n/server.ts";
+import type { T } from "#lib/i18n/translator.ts";
+import type { WorkspaceView } from "#lib/workspaces/schema.ts";
+import { BuiltInTag } from "../built-in-tag.tsx";
+import type { WorkspaceItem } from "../item.ts";
+import { Operations } from "../operations.tsx";
+import { StatusLabel } from "../status-label.tsx";
+
+type Props = { rows: readonly { view: WorkspaceView; item: WorkspaceItem }[] };
+
+export async function WorkspacesTable({ rows }: Props) {
+  const t = await getT();
+  return (
+    <Table label={t("workspaces.title")}>
+      <TableHead>
+        <SortableHead by="name" fallback="name">
+          {t("workspaces.fields.nameAndId")}
+        </SortableHead>
+        <SortableHead by="status" fallback="name">
+          {t("workspaces.fields.status")}
+        </SortableHead>
+        <Head>{t("workspaces.fields.authorizationType")}</Head>
+        <Head>{t("workspaces.fields.owner")}</Head>
+        <Head>{t("workspaces.fields.enterpriseProject")}</Head>
+        <Head number>{t("workspaces.fields.members")}</Head>
+        <SortableHead by="createdAt" fallback="name" number>
+          {t("workspaces.fields.created")}
+        </SortableHead>
+        <SortableHead by="updatedAt" fallback="name" number>
+          {t("workspaces.fields.updated")}
+        </SortableHead>
+        <Head>{t("workspaces.fields.operation")}</Head>
+      </TableHead>
+      <TableBody>
+        {rows.map(({ view, item }) => (
+          <WorkspaceRow key={view.id} view={view} item={item} t={t} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+const TIME = "whitespace-nowrap text-muted";
+
+function WorkspaceRow({ view, item, t }: { view: WorkspaceView; item: WorkspaceItem; t: T }) {
+  return (
+    <Row>
+      <Cell className="h-13 max-w-70 min-w-44 max-md:max-w-none">
+        <span className="flex items-center gap-2">
+          <Link
+            href={`/w/${encodeURIComponent(view.slug)}`}
+            prefetch={false}
+            title={view.name}
+            className="min-w-0 truncate font-medium hover:text-accent hover:underline"
+          >
+            {view.name}
+          </Link>
+          {view.builtIn ? <BuiltInTag builtIn={view.builtIn} /> : null}
+        </span>
+        <span className="-mb-0.5 flex items-center gap-0.5 font-mono text-xs text-faint">
+          {view.id}
+          <CopyButton value={view.id} name={t("workspaces.idOf", { name: view.name })} className="-my-1" />
+        </span>
+      </Cell>
+      <Cell className="whitespace-nowrap">
+        <StatusLabel workspace={item} />
+      </Cell>
+      <Cell>
+        <Tag>{view.authorizationType}</Tag>
+      </Cell>
+      <Cell className="max-w-36 truncate max-md:max-w-full">{view.owner.name}</Cell>
+      <Cell narrow="hide" className="max-w-40 truncate">
+        {view.enterpriseProject.name}
+      </Cell>
+      <Cell number narrow="hide">
+        {view.members === null ? t("workspaces.everybody") : t("workspaces.count", { count: view.members })}
+      </Cell>
+      <Cell number narrow="hide" className={TIME}>
+        <RelativeTime at={view.createdAt.toISOString()} />
+      </Cell>
+      <Cell number narrow="hide" className={TIME}>
+        <RelativeTime at={view.updatedAt.toISOString()} />
+      </Cell>
+      <Cell className="whitespace-nowrap">
+        <Operations workspace={item} />
+      </Cell>
+    </Row>
+  );
+}

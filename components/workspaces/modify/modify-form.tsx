@@ -1,0 +1,103 @@
+"use client";
+
+import { useEffect } from "react";
+import { useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";
+import { FormError } from "#components/ui/form-error.tsx";
+import { TextAreaField } from "#components/ui/text-area-field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { useSubmit } from "#components/ui/use-submit.ts";
+import type { MemberView } from "#lib/members/schema.ts";
+import { modifyWorkspace } from "#lib/workspaces/actions.ts";
+import { DESCRIPTION_MAX, NAME } from "#lib/workspaces/rules.ts";
+import type { ProjectChoices, WorkspaceJson } from "../api.ts";
+import { ProjectField } from "../form/project-field.tsx";
+import { TypeField } from "../form/type-field.tsx";
+import { useRefusal } from "../form/use-refusal.tsx";
+import { Members } from "./members.tsx";
+import { publicRefusal } from "./public-refusal.ts";
+import { PublicRoleField } from "./public-role-field.tsx";
+import { StaleNotice } from "./stale-notice.tsx";
+import { useModify } from "./use-modify.ts";
+
+type Props = {
+  opened: WorkspaceJson;
+  choices: ProjectChoices;
+  members: { data: MemberView[]; total: number };
+  onDone: () => void;
+};
+
+export function ModifyForm({ opened, choices, members, onDone }: Props) {
+  const t = useTranslations();
+  const refusal = useRefusal();
+  const { form, base, standing, theirs, look, loadCurrent } = useModify(opened);
+  const { control, setFocus, formState } = form;
+  const type = useWatch({ control, name: "authorizationType" });
+  const closed = publicRefusal(base, t);
+  useEffect(() => setFocus("name"), [setFocus]);
+
+  const submit = useSubmit(
+    form,
+    ({ add, ...values }) =>
+      modifyWorkspace(base.id, {
+        ...values,
+        add: values.authorizationType === "PRIVATE" ? [] : add,
+        version: base.version,
+      }),
+    {
+      onProblem: (problem) => look(problem) || refusal.look(problem),
+      onDone() {
+        onDone();
+        toast.success(t("workspaces.modify.done", { name: form.getValues("name") }));
+      },
+    },
+  );
+
+  return (
+    <DialogForm control={control} onSubmit={submit}>
+      <DialogBody>
+        <StaleNotice standing={standing} theirs={theirs} base={base} form={form} onLoad={() => void loadCurrent()} />
+        {refusal.shown}
+        <FormError control={control} />
+        <TextField
+          control={control}
+          name="name"
+          label={t("workspaces.fields.name")}
+          hint={t("workspaces.modify.address", { slug: base.slug })}
+          max={NAME.max}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <TextAreaField
+          control={control}
+          name="description"
+          label={t("workspaces.fields.description")}
+          max={DESCRIPTION_MAX}
+          rows={2}
+        />
+        <ProjectField control={control} name="enterpriseProjectId" choices={choices} bound={base.enterpriseProject} />
+        <TypeField
+          control={control}
+          name="authorizationType"
+          publicRefusal={base.authorizationType === "PUBLIC" ? undefined : closed}
+        />
+        {type === "PUBLIC" ? <PublicRoleField control={control} refusal={closed} /> : null}
+        <Members form={form} base={base} members={members} />
+      </DialogBody>
+      <DialogFooter>
+        <CancelButton />
+        <Button
+          type="submit"
+          variant="primary"
+          pending={formState.isSubmitting}
+          reason={standing === "current" ? undefined : t("workspaces.stale.first")}
+        >
+          {t("workspaces.modify.submit")}
+        </Button>
+      </DialogFooter>
+    </DialogForm>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { RowActions } from "#components/ui/table.tsx";
+import type { WorkspaceItem } from "./item.ts";
+import { useDialogs } from "./use-dialogs.ts";
+import { useWorkspaceActions } from "./workspace-actions.tsx";
+import { WorkspaceMenu } from "./workspace-menu.tsx";
+
+/** The last cell of a row: what can be done with the workspace in its present state. */
+export function Operations({ workspace }: { workspace: WorkspaceItem }) {
+  const t = useTranslations();
+  const dialogs = useDialogs();
+  const actions = useWorkspaceActions();
+  const { refusals } = workspace;
+  const status = actions.statusOf(workspace);
+
+  if (status === "DELETING") return <span className="text-muted">{t("workspaces.removing")}</span>;
+  if (status === "DELETE_FAILED") {
+    return (
+      <RowActions>
+        <Button variant="link" reason={refusals.retry} onClick={() => actions.retryDeletion(workspace)}>
+          {t("ui.retry")}
+        </Button>
+        <Button variant="link" onClick={() => actions.ask({ what: "why", workspace })}>
+          {t("workspaces.actions.why")}
+        </Button>
+      </RowActions>
+    );
+  }
+  return (
+    <RowActions>
+      {workspace.builtIn ? null : (
+        <>
+          {status === "CREATE_FAILED" ? null : (
+            <Button variant="link" reason={refusals.modify} onClick={() => dialogs.modify(workspace.slug)}>
+              {t("workspaces.actions.modify")}
+            </Button>
+          )}
+          <Button variant="link-danger" reason={refusals.delete} onClick={() => dialogs.delete(workspace.slug)}>
+            {t("workspaces.actions.delete")}
+          </Button>
+        </>
+      )}
+      <WorkspaceMenu workspace={workspace}>
+        <Button
+          variant="ghost"
+          size="icon"
+          className="-my-1"
+          aria-label={t("workspaces.actions.more", { name: workspace.name })}
+          icon={<Ellipsis size={16} aria-hidden />}
+        />
+      </WorkspaceMenu>
+    </RowActions>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { StatusDot, type Tone } from "#components/ui/status-dot.tsx";
+import type { WorkspaceView } from "#lib/workspaces/schema.ts";
+import { useWorkspaceActions } from "./workspace-actions.tsx";
+
+const TONES: Record<WorkspaceView["status"], Tone> = {
+  NORMAL: "ok",
+  DISABLED: "off",
+  DELETING: "busy",
+  DELETE_FAILED: "danger",
+  CREATE_FAILED: "warn",
+};
+
+/** "● Normal", "◐ Deleting 3 of 41": shape, word and colour. */
+export function StatusLabel({ workspace }: { workspace: Pick<WorkspaceView, "id" | "status" | "deletion"> }) {
+  const t = useTranslations();
+  const status = useWorkspaceActions().statusOf(workspace);
+  const { removed = 0, total = 0 } = workspace.deletion ?? {};
+  return (
+    <StatusDot tone={TONES[status]}>
+      {status === "DELETING" && total > 0
+        ? t("workspaces.deletingOf", { removed, total })
+        : t(`workspaces.status.${status}`)}
+    </StatusDot>
+  );
+}

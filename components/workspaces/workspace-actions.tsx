@@ -1,0 +1,89 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { createContext, use, useMemo, useOptimistic, useState, useTransition } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useMessage } from "#components/ui/use-message.ts";
+import type { ActionResult } from "#lib/errors.ts";
+import { disableWorkspace, enableWorkspace, retryWorkspaceDeletion } from "#lib/workspaces/actions.ts";
+import type { WorkspaceView } from "#lib/workspaces/schema.ts";
+import { FreezeDialog } from "./dialogs/freeze-dialog.tsx";
+import { WhyDialog } from "./dialogs/why-dialog.tsx";
+import { WorkspaceDialogs } from "./dialogs/workspace-dialogs.tsx";
+import type { WorkspaceItem } from "./item.ts";
+import { useCommand } from "./use-command.ts";
+
+type Status = WorkspaceView["status"];
+type Asked = { what: "disable" | "enable" | "why"; workspace: WorkspaceItem } | null;
+
+type Actions = {
+  /** The status to show: the one that was just asked for, until the server has answered. */
+  statusOf: (workspace: Pick<WorkspaceItem, "id" | "status">) => Status;
+  ask: (asked: Asked) => void;
+  freeze: (workspace: WorkspaceItem, freeze: boolean) => void;
+  retryDeletion: (workspace: WorkspaceItem) => void;
+};
+
+const Context = createContext<Actions | null>(null);
+
+export function useWorkspaceActions(): Actions {
+  const actions = use(Context);
+  if (!actions) throw new Error("stands outside of WorkspaceActions");
+  return actions;
+}
+
+type Props = {
+  workspaces: readonly WorkspaceItem[];
+  /** Why nothing can be created; undefined on pages that do not offer it. */
+  createRefusal?: string | null;
+  children: ReactNode;
+};
+
+/** Around everything that has buttons for workspaces: holds their dialogs, and what was asked for but not yet answered. */
+export function WorkspaceActions({ workspaces, createRefusal, children }: Props) {
+  const t = useTranslations();
+  const say = useMessage();
+  const router = useRouter();
+  const run = useCommand();
+  const [asked, ask] = useState<Asked>(null);
+  const [, startTransition] = useTransition();
+  const [expected, expect] = useOptimistic<Record<string, Status>, { id: string; status: Status }>(
+    {},
+    (before, { id, status }) => ({ ...before, [id]: status }),
+  );
+
+  const value = useMemo<Actions>(() => {
+    function change(workspace: WorkspaceItem, status: Status, act: () => Promise<ActionResult<unknown>>) {
+      startTransition(async () => {
+        expect({ id: workspace.id, status });
+        const result = await run(act);
+        if (result.ok) return;
+        toast.error(t("workspaces.unchanged", { name: workspace.name }), { description: say(result.error) });
+        if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
+      });
+    }
+    return {
+      statusOf: ({ id, status }) => expected[id] ?? status,
+      ask,
+      retryDeletion: (workspace) => change(workspace, "DELETING", () => retryWorkspaceDeletion(workspace.id, {})),
+      freeze: (workspace, freeze) =>
+        change(workspace, freeze ? "DISABLED" : "NORMAL", () =>
+          (freeze ? disableWorkspace : enableWorkspace)(workspace.id, { version: workspace.version }),
+        ),
+    };
+  }, [expected, expect, run, router, say, t]);
+
+  return (
+    <Context value={value}>
+      {children}
+      <WorkspaceDialogs workspaces={workspaces} createRefusal={createRefusal} />
+      {asked?.what === "why" ? (
+        <WhyDialog workspace={asked.workspace} onClose={() => ask(null)} />
+      ) : asked ? (
+        <FreezeDialog workspace={asked.workspace} freeze={asked.what === "disable"} onClose={() => ask(null)} />
+      ) : null}
+    </Context>
+  );
+}

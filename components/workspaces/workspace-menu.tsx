@@ -1,0 +1,47 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
+import type { WorkspaceItem } from "./item.ts";
+import { useWorkspaceActions } from "./workspace-actions.tsx";
+
+/** What is needed less often, behind the button that is given. */
+export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceItem; children: ReactNode }) {
+  const t = useTranslations();
+  const { ask, statusOf } = useWorkspaceActions();
+  const status = statusOf(workspace);
+
+  async function copyId() {
+    try {
+      await navigator.clipboard.writeText(workspace.id);
+      toast.success(t("ui.copied"), { description: workspace.id });
+    } catch {
+      toast.warning(t("ui.copyFailed"), { description: workspace.id }); // no clipboard without https
+    }
+  }
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
+      <DropdownMenuContent>
+        {workspace.builtIn ? null : status === "NORMAL" ? (
+          <DropdownMenuItem reason={workspace.refusals.disable} onSelect={() => ask({ what: "disable", workspace })}>
+            {t("workspaces.actions.disable")}
+          </DropdownMenuItem>
+        ) : status === "DISABLED" ? (
+          <DropdownMenuItem reason={workspace.refusals.enable} onSelect={() => ask({ what: "enable", workspace })}>
+            {t("workspaces.actions.enable")}
+          </DropdownMenuItem>
+        ) : null}
+        <DropdownMenuItem onSelect={() => void copyId()}>{t("workspaces.actions.copyId")}</DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
