@@ -106,7 +106,7 @@ export function readSecrets(folder: DataFolder): Secrets {
 
 const runtime = z.object({
   kind: z.enum(["server", "command"]),
-  ready: z.boolean(),
+  state: z.enum(["starting", "ready", "stopping"]),
   pid: z.number(),
   socket: z.string(),
 });

@@ -22,7 +22,14 @@ import type { Cluster, Running } from "./postgres-cluster.ts";
 export type Connection = Urls & { stop(): Promise<void> };
 
 /** The own PostgreSQL of a data folder, held by this process. */
-export type Held = Connection & { folder: DataFolder; cluster: Cluster; secrets: Secrets; running: Running };
+export type Held = Connection & {
+  folder: DataFolder;
+  cluster: Cluster;
+  secrets: Secrets;
+  running: Running;
+  /** Tells a start that comes now to wait instead of refusing. */
+  announceStop(): void;
+};
 
 const PATIENCE = 60_000;
 
@@ -82,7 +89,7 @@ async function embedded(): Promise<Connection> {
 /** The PostgreSQL of a server that runs on this folder; null while it is starting, or when another command holds it. */
 async function joinServer(folder: DataFolder): Promise<Connection | null> {
   const runtime = readRuntime(folder);
-  if (runtime?.kind !== "server" || !runtime.ready) return null;
+  if (runtime?.kind !== "server" || runtime.state !== "ready") return null;
   const secrets = readSecrets(folder);
   const urls = urlsOf(runtime.socket, secrets);
   try {
@@ -94,18 +101,18 @@ async function joinServer(folder: DataFolder): Promise<Connection | null> {
   return { ...urls, stop: async () => {} };
 }
 
-/** Takes the folder for a server. A command that is at work on it is waited for; another server is a refusal. */
+/** Takes the folder for a server. A command, or a server that is stopping, is waited for; another one is a refusal. */
 export async function takeForServer(): Promise<{ folder: DataFolder; lock: Lock }> {
   const folder = openDataFolder(settings().ATRIUM_DATA_DIR);
   const until = Date.now() + PATIENCE;
   for (;;) {
     const lock = takeLock(folder);
     if (lock) {
-      writeRuntime(folder, { kind: "server", ready: false, pid: process.pid, socket: "" });
+      writeRuntime(folder, { kind: "server", state: "starting", pid: process.pid, socket: "" });
       return { folder, lock };
     }
     const runtime = readRuntime(folder);
-    if (runtime?.kind === "server" || Date.now() > until) {
+    if ((runtime?.kind === "server" && runtime.state !== "stopping") || Date.now() > until) {
       throw new Refusal(
         `Atrium already runs on the data folder ${folder.root}${runtime ? ` (process ${runtime.pid})` : ""}.`,
       );
@@ -117,16 +124,17 @@ export async function takeForServer(): Promise<{ folder: DataFolder; lock: Lock 
 /** Starts the PostgreSQL of a folder whose lock is held, and tells others how to reach it. */
 export async function hold(folder: DataFolder, lock: Lock, kind: "server" | "command"): Promise<Held> {
   try {
-    writeRuntime(folder, { kind, ready: false, pid: process.pid, socket: "" });
+    writeRuntime(folder, { kind, state: "starting", pid: process.pid, socket: "" });
     const secrets = readOrMakeSecrets(folder);
     const cluster = clusterOf(folder, secrets);
     const running = await startPostgres(cluster, secrets);
-    writeRuntime(folder, { kind, ready: true, pid: process.pid, socket: cluster.socket });
+    writeRuntime(folder, { kind, state: "ready", pid: process.pid, socket: cluster.socket });
     const urls = urlsOf(cluster.socket, secrets);
     publish(urls, secrets);
     const held: Held = {
       ...urls,
       ...{ folder, cluster, secrets, running },
+      announceStop: () => writeRuntime(folder, { kind, state: "stopping", pid: process.pid, socket: cluster.socket }),
       async stop() {
         await held.running.stop();
         forgetRuntime(folder);

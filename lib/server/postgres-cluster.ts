@@ -3,6 +3,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -132,6 +133,7 @@ export async function startCluster(cluster: Cluster): Promise<Running> {
   await clearLeftover(cluster.folder);
 
   const log = openSync(cluster.log, "a", 0o600);
+  const begin = fstatSync(log).size;
   const [program, ...args] = [...runner.before, binaries.postgres, "-D", cluster.folder, ...settingsFor(cluster)];
   // A session of its own: Ctrl-C in the terminal reaches the supervisor alone, which stops things in their order.
   const child = spawn(program!, args, { detached: true, stdio: ["ignore", log, log], env: ENVIRONMENT });
@@ -150,7 +152,7 @@ export async function startCluster(cluster: Cluster): Promise<Running> {
     await exited;
   };
   try {
-    await answers(cluster, exited);
+    await answers(cluster, exited, begin);
   } catch (error) {
     await stop();
     throw error;
@@ -162,7 +164,7 @@ async function within(event: Promise<void>, milliseconds: number): Promise<boole
   return Promise.race([event.then(() => true), sleep(milliseconds, false, { ref: false })]);
 }
 
-async function answers({ socket, ownerPassword, log }: Cluster, exited: Promise<void>): Promise<void> {
+async function answers({ socket, ownerPassword, log }: Cluster, exited: Promise<void>, begin: number): Promise<void> {
   let gone = false;
   void exited.then(() => (gone = true));
   const until = Date.now() + 60_000; // recovery after a crash takes its time
@@ -178,15 +180,16 @@ async function answers({ socket, ownerPassword, log }: Cluster, exited: Promise<
           cause,
         });
       if (gone || Date.now() > until) {
-        throw new Refusal(`PostgreSQL does not start: ${lastWords(log)} (more in ${log})`, { cause });
+        throw new Refusal(`PostgreSQL does not start: ${lastWords(log, begin)} (more in ${log})`, { cause });
       }
     }
     await sleep(15);
   }
 }
 
-function lastWords(log: string): string {
-  const lines = readFileSync(log, "utf8").trim().split("\n");
+/** Why it gave up, from what it has written since `begin`. */
+function lastWords(log: string, begin: number): string {
+  const lines = readFileSync(log).subarray(begin).toString().trim().split("\n");
   return (lines.findLast((line) => line.includes("FATAL")) ?? lines.at(-1) ?? "").replace(/^.*?(FATAL|LOG): +/, "");
 }
 

@@ -50,6 +50,7 @@ async function start(): Promise<void> {
 async function holdAndWatch({ folder, lock }: Awaited<ReturnType<typeof takeForServer>>): Promise<Held> {
   const held = await hold(folder, lock, "server");
   started.push(() => held.stop());
+  stopping.signal.addEventListener("abort", () => held.announceStop());
   const lifeOf = (running: Held["running"]): Life => ({
     ready: Promise.resolve(),
     ended: running.exited.then(() => "PostgreSQL ended"),
@@ -116,6 +117,15 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     if (!ending) say("Stopping…");
     void end(0);
   });
+}
+
+// npm passes a signal on to the shell between us at best, and the shell keeps it: when npm is gone, so is whoever
+// wanted this server.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) void end(0);
+  }, 500).unref();
 }
 
 try {
