@@ -13,6 +13,7 @@ const CONCURRENCY = 4;
 const SWEEP_EVERY = 2_000;
 const SEAL_EVERY = 1_000;
 const RESTART_AFTER = 1_000;
+const FAILURES = 3 * CONCURRENCY;
 
 function tasks(signal: AbortSignal): Record<TaskName, Task> {
   return {
@@ -70,12 +71,14 @@ async function keepQueue(signal: AbortSignal): Promise<void> {
         concurrency: CONCURRENCY,
         pollInterval: 1_000,
         noHandleSignals: true,
+        parsedCronItems: [], // not from a crontab file that lies about
         logger: said,
         taskList: tasks(signal),
         // Without a batch the promise of a completed job is nobody's, and its rejection would end the process.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       });
       if (signal.aborted) stop();
+      stopWhenItFails(runner);
       await runner.promise;
     } catch (error) {
       logger().warn({ error }, "the job queue stopped");
@@ -83,6 +86,20 @@ async function keepQueue(signal: AbortSignal): Promise<void> {
     signal.removeEventListener("abort", stop);
     if (!signal.aborted) await sleep(RESTART_AFTER);
   }
+}
+
+/**
+ * The queue remembers for ever that looking up its tasks failed, if it was cut off at that moment. So one that keeps
+ * failing to find jobs is stopped, and started anew.
+ */
+function stopWhenItFails(runner: Runner): void {
+  let failures = 0;
+  const answered = () => (failures = 0);
+  runner.events.on("worker:getJob:empty", answered);
+  runner.events.on("job:start", answered);
+  runner.events.on("worker:getJob:error", () => {
+    if (++failures === FAILURES) runner.stop().catch(() => undefined); // being stopped already
+  });
 }
 
 /** Runs `work` again and again with a pause between, or less of it when `sooner` says so. What fails is tried again. */
