@@ -42,15 +42,15 @@ export function useOptions(source: Source, search: string, open: boolean): Found
     enabled: open && load !== undefined,
     placeholderData: keepPreviousData,
   });
-  if (source.options) {
-    const wanted = fold(search.trim());
-    const options = source.options.filter(
-      ({ label, hint }) => fold(label).includes(wanted) || fold(hint ?? "").includes(wanted),
-    );
-    return { options, state: "ready", retry: () => {} };
-  }
-  const state = query.isError ? "failed" : query.data === undefined || query.isPlaceholderData ? "loading" : "ready";
-  return { options: query.data ?? [], state, retry: () => void query.refetch() };
+  const wanted = fold(search.trim());
+  const fits = ({ label, hint }: Option) => fold(`${label}\n${hint ?? ""}`).includes(wanted);
+  if (source.options) return { options: source.options.filter(fits), state: "ready", retry: () => {} };
+
+  // Until the answer to what is typed now is there, the earlier one is shown as far as it fits: Enter never takes another.
+  const waiting = query.isPlaceholderData || settled !== search.trim();
+  const known = query.data ?? [];
+  const state = query.isError ? "failed" : query.data === undefined || waiting ? "loading" : "ready";
+  return { options: waiting ? known.filter(fits) : known, state, retry: () => void query.refetch() };
 }
 
 function fold(text: string): string {

@@ -11,6 +11,10 @@ import zhCN from "./messages/zh-CN.json" with { type: "json" };
  * of the key is.
  */
 const DYNAMIC = [
+  "audit.events.", // what lib/audit/events.test.ts collects
+  "audit.kinds.", // kinds of objects that commands name in their entries
+  "audit.outcome.", // OUTCOMES of lib/audit/schema.ts
+  "audit.through.", // Caller["through"] of lib/auth/caller.ts
   "errors.", // ERROR_STATUS of lib/errors.ts
   "shell.themes.", // THEMES of languages.ts
   "workspaces.builtIn.", // DEFAULT and SYSTEM
