@@ -1,5 +1,6 @@
 import * as accounts from "#lib/accounts/commands.ts";
 import { listUsers, searchPrincipals, showLink } from "#lib/accounts/queries.ts";
+import { listAudit } from "#lib/audit/queries.ts";
 import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
 import { chooseEnterpriseProject, listEnterpriseProjects } from "#lib/enterprise-projects/queries.ts";
 import * as me from "#lib/me/commands.ts";
@@ -64,4 +65,6 @@ export const useCases: readonly UseCase[] = [
   workspaces.retryWorkspaceDeletion,
 
   listMembers,
+
+  listAudit,
 ];

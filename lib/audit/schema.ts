@@ -1,0 +1,54 @@
+import { z } from "#lib/validation.ts";
+
+export const OUTCOMES = ["ALLOWED", "REFUSED"] as const;
+
+const words = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => [value].flat().flatMap((part) => part.split(",")));
+
+/** The log's state as it stands in the URL. `actor` is a principal's id. */
+export const auditFilter = z.object({
+  search: z.string().max(256).default(""),
+  outcome: words.transform((parts) => OUTCOMES.filter((outcome) => parts.includes(outcome))),
+  actor: z.string().max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).catch(20),
+  cursor: z.string().max(1_000).optional(),
+});
+export type AuditFilter = z.output<typeof auditFilter>;
+
+const named = z.object({ id: z.string(), name: z.string().nullable() });
+
+export const auditEntry = z.object({
+  id: z.string(),
+  /** UTC, to the microsecond. */
+  at: z.string(),
+  actor: named.nullable(),
+  /** The agency that the actor acted as. */
+  actingAs: named.nullable(),
+  through: z.string(),
+  address: z.string().nullable(),
+  requestId: z.string(),
+  event: z.string(),
+  object: named.extend({ kind: z.string() }).nullable(),
+  outcome: z.enum(OUTCOMES),
+  /** JSON, with the names that digests stand for; null where there is nothing to say. */
+  before: z.unknown(),
+  after: z.unknown(),
+  /** Of a refusal: its code, and the steps of the decision (lib/access/types.ts). */
+  reason: z.object({ code: z.string(), because: z.array(z.any()).default([]) }).nullable(),
+});
+export type AuditEntry = z.output<typeof auditEntry>;
+
+export const auditPage = z.object({
+  data: z.array(auditEntry),
+  page: z.object({
+    from: z.number(),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+    /** Exact up to 1,000, then null. */
+    total: z.number().nullable(),
+  }),
+  /** Whom `actor` means, for the filter's label. */
+  actor: named.nullable(),
+});
