@@ -6,7 +6,7 @@ import { translator } from "#lib/i18n/translator.ts";
 import { logger } from "#lib/logger.ts";
 import { execute, type Query } from "#lib/use-case.ts";
 
-type RouteContext = { params: Promise<Record<string, string>> };
+type RouteContext = { params: Promise<Record<string, string> | undefined> }; // undefined where the path has no parameter
 
 /**
  * An HTTP route that runs a query: GET by the session cookie, input from the query string. Answers `{ data, … }` as the
@@ -17,7 +17,7 @@ export function route(query: Query) {
     const visit = await currentVisit();
     try {
       const input = Object.fromEntries(new URL(request.url).searchParams);
-      const value = await execute(query, { caller: await currentCaller(), visit, workspace: (await params).workspace }, input);
+      const value = await execute(query, { caller: await currentCaller(), visit, workspace: (await params)?.workspace }, input);
       return Response.json(value, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return problem(error, visit.requestId);

@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+// Run by `npm run e2e` (lib/testing/e2e.ts), which starts the product and sets these.
+const { ATRIUM_URL, ATRIUM_E2E_BROWSER, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
+if (!ATRIUM_URL || !ATRIUM_E2E_BROWSER) throw new Error("Browser tests are started by: npm run e2e");
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  outputDir: "test-results/e2e",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0, // a test that passes the second time has found something
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["list"], ["json", { outputFile: PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/e2e.json" }]],
+  use: {
+    baseURL: ATRIUM_URL,
+    locale: "en-US",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: ATRIUM_E2E_BROWSER,
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+});
