@@ -3,7 +3,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import { useCases } from "#lib/use-cases.ts";
-import { eventKey, eventsInWords } from "./events.ts";
+import { eventsInWords } from "./events.ts";
+import { eventKey } from "./words.ts";
 
 test("everything that the log can hold has words", () => {
   const lib = path.resolve(import.meta.dirname, "..");

@@ -2,11 +2,6 @@ import { fold } from "#lib/fold.ts";
 import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import zhCN from "#lib/i18n/messages/zh-CN.json" with { type: "json" };
 
-/** Where the words for an event stand in the messages: `workspace.created` → `audit.events.workspace_created`. */
-export function eventKey(event: string): string {
-  return `audit.events.${event.replaceAll(".", "_")}`;
-}
-
 /** The events, dots as underscores, whose words in any language contain the text: people search for what they read. */
 export function eventsInWords(text: string): string[] {
   const wanted = fold(text);

@@ -16,7 +16,8 @@ export class Personal {
 }
 
 /** What an entry may hold: JSON, and personal data marked as such. */
-export type Auditable = null | boolean | number | string | Date | Personal | readonly Auditable[] | { [key: string]: Auditable | undefined };
+export type Auditable =
+  null | boolean | number | string | Date | Personal | readonly Auditable[] | { [key: string]: Auditable | undefined };
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** How a digest stands in the JSON of an entry: `{"~": "…"}`. */
@@ -31,7 +32,11 @@ function digestOf(tenantId: string, { subjectId, value }: Personal): string {
 }
 
 /** Replaces personal data by digests, everywhere inside `value`, and collects what they stand for. */
-export function withDigests(tenantId: string, value: Auditable | undefined, found: Map<string, Personal>): Json | undefined {
+export function withDigests(
+  tenantId: string,
+  value: Auditable | undefined,
+  found: Map<string, Personal>,
+): Json | undefined {
   if (value === undefined || value === null || typeof value !== "object") return value;
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Personal) {

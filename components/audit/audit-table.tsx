@@ -1,0 +1,97 @@
+import Link from "next/link";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import { Cell, Head, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import type { AuditEntry } from "#lib/audit/schema.ts";
+import { eventText } from "#lib/audit/words.ts";
+import { getT } from "#lib/i18n/server.ts";
+import type { T } from "#lib/i18n/translator.ts";
+import { EntryDetails } from "./entry-details.tsx";
+import { kindText, throughText } from "./names.ts";
+import { refusalSteps } from "./refusal.ts";
+
+export async function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+  const t = await getT();
+  return (
+    <Table label={t("audit.title")}>
+      <TableHead>
+        <Head>{t("audit.fields.when")}</Head>
+        <Head>{t("audit.fields.who")}</Head>
+        <Head>{t("audit.fields.what")}</Head>
+        <Head>{t("audit.fields.on")}</Head>
+        <Head>{t("audit.fields.from")}</Head>
+        <Head>{t("audit.fields.outcome")}</Head>
+        <Head>{t("audit.fields.details")}</Head>
+      </TableHead>
+      <TableBody>
+        {entries.map((entry) => (
+          <Row key={entry.id}>
+            <Cell narrow="line" className="whitespace-nowrap text-muted">
+              <RelativeTime at={entry.at} />
+            </Cell>
+            <Cell className="max-w-56 max-md:max-w-full">
+              <Who t={t} entry={entry} />
+            </Cell>
+            <Cell className="font-medium">{eventText(t, entry.event)}</Cell>
+            <Cell className="max-w-64 max-md:max-w-full">
+              <OnWhat t={t} object={entry.object} />
+            </Cell>
+            <Cell narrow="hide" className="num text-muted">
+              {entry.address ?? t("audit.nothing")}
+            </Cell>
+            <Cell className="max-w-72 max-md:max-w-full">
+              <Outcome t={t} entry={entry} />
+            </Cell>
+            <Cell className="whitespace-nowrap">
+              <EntryDetails entry={entry} />
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Who({ t, entry: { actor, actingAs, through } }: { t: T; entry: AuditEntry }) {
+  if (!actor) return <span className="text-muted">{t("audit.nobody")}</span>;
+  const name = actor.name ?? actor.id;
+  return (
+    <span className="grid min-w-0">
+      <Link
+        href={`/account/audit?actor=${encodeURIComponent(actor.id)}`}
+        title={t("audit.onlyActor", { name })}
+        className="truncate hover:underline"
+      >
+        {name}
+      </Link>
+      {through === "session" && !actingAs ? null : (
+        <span className="truncate text-xs text-muted">
+          {[actingAs?.name ?? actingAs?.id, throughText(t, through)].filter(Boolean).join(" · ")}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function OnWhat({ t, object }: { t: T; object: AuditEntry["object"] }) {
+  if (!object) return <span className="text-muted">{t("audit.nothing")}</span>;
+  return (
+    <span className="grid min-w-0">
+      <span className="truncate" title={object.name ?? object.id}>
+        {object.name ?? <code className="text-xs">{object.id}</code>}
+      </span>
+      <span className="truncate text-xs text-muted">{kindText(t, object.kind)}</span>
+    </span>
+  );
+}
+
+function Outcome({ t, entry }: { t: T; entry: AuditEntry }) {
+  const refused = entry.outcome === "REFUSED";
+  const why = refusalSteps(t, entry.reason).at(-1);
+  return (
+    <span className="grid">
+      <StatusDot tone={refused ? "danger" : "ok"}>{t(`audit.outcome.${entry.outcome}`)}</StatusDot>
+      {refused && why ? <span className="text-xs text-muted wrap-anywhere">{why}</span> : null}
+    </span>
+  );
+}
