@@ -1,8 +1,7 @@
 import { config, string } from "zod";
 import type { Message, Params } from "#lib/errors.ts";
 
-// In this form a bundler takes what is used; as one object, zod brings its messages in fifty languages to every form.
-export * as z from "zod";
+export * as z from "zod"; // in this form a bundler can leave out what nobody uses
 
 // Every schema takes `z` from here, so that what a schema refuses is a message of lib/i18n and not English prose. A
 // message travels as text (forms know nothing else): its key, and its values behind a question mark.

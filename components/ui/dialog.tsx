@@ -24,14 +24,19 @@ type Props = {
 };
 
 /** The first thing to fill in gets the focus, not the close button; without one, the dialog itself, so that it is read out. */
-function focusFirstField(event: Event) {
-  const content = event.currentTarget;
-  if (!(content instanceof HTMLElement)) return;
-  event.preventDefault();
+function focusFirstField(content: HTMLElement) {
   const field = content.querySelector<HTMLElement>(
     "input:not([type=hidden], :disabled, [type=radio]:not(:checked)), textarea:not(:disabled), select:not(:disabled)",
   );
   (content.querySelector<HTMLElement>("[data-autofocus]") ?? field ?? content).focus();
+}
+
+/** Where the focus goes when the dialog is done: what opened it, or the button of the menu that an item opened it from. */
+function opener(): HTMLElement | null {
+  const active = document.activeElement;
+  const menu = active?.closest("[role=menu]")?.getAttribute("aria-labelledby");
+  const from = menu ? document.getElementById(menu) : active;
+  return from instanceof HTMLElement ? from : null;
 }
 
 const SHEET = "max-md:min-h-full max-md:w-full max-md:rounded-none max-md:border-0";
@@ -41,6 +46,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
   const t = useTranslations();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [asking, setAsking] = useState(false);
+  const openedBy = useRef<HTMLElement | null>(null);
   const guard = useRef({ dirty: false, busy: false });
 
   const setGuard = useCallback((next: { dirty: boolean; busy: boolean }) => {
@@ -68,7 +74,15 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           <Radix.Content
             ref={setContainer}
             {...(description ? {} : { "aria-describedby": undefined })}
-            onOpenAutoFocus={focusFirstField}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              openedBy.current = opener();
+              if (event.currentTarget instanceof HTMLElement) focusFirstField(event.currentTarget);
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              openedBy.current?.focus();
+            }}
             onEscapeKeyDown={(event) => {
               if (!asking) return;
               event.preventDefault();

@@ -108,7 +108,6 @@ export function MultiPickerField<V extends FieldValues, N extends FieldPath<V>, 
           </PopoverAnchor>
           <PickerList
             id={picker.listId}
-            label={label}
             found={picker.found}
             active={picker.active}
             chosen={chosen}

@@ -81,7 +81,6 @@ export function PickerField<V extends FieldValues, N extends FieldPath<V>, C, O>
           </PopoverAnchor>
           <PickerList
             id={picker.listId}
-            label={label}
             found={picker.found}
             active={picker.active}
             chosen={new Set([String(field.value ?? "")])}

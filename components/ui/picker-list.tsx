@@ -11,7 +11,6 @@ import { Spinner } from "./spinner.tsx";
 
 type Props = {
   id: string;
-  label: string;
   found: Found;
   active: number;
   chosen: ReadonlySet<string>;
@@ -27,7 +26,7 @@ export function optionId(list: string, index: number): string {
 }
 
 /** The list under a searching box. The focus stays in the box; `active` is what Enter would take. */
-export function PickerList({ id, label, found, active, chosen, multiple = false, anchor, onHover, onPick }: Props) {
+export function PickerList({ id, found, active, chosen, multiple = false, anchor, onHover, onPick }: Props) {
   const t = useTranslations();
   const list = useRef<HTMLDivElement>(null);
 
@@ -50,7 +49,7 @@ export function PickerList({ id, label, found, active, chosen, multiple = false,
         ref={list}
         id={id}
         role="listbox"
-        aria-label={label}
+        aria-label={t("ui.picker.list")}
         aria-multiselectable={multiple || undefined}
         aria-busy={found.state === "loading" || undefined}
         className="max-h-64 overflow-y-auto empty:hidden"
