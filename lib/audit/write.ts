@@ -2,7 +2,7 @@ import { withoutNames } from "#lib/access/reasons.ts";
 import { keepPersonal, Personal, withDigests, type Auditable } from "#lib/audit/personal.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { bindTenant, transaction, type Tx } from "#lib/db.ts";
-import { AppError, type ErrorCode } from "#lib/errors.ts";
+import type { AppError, ErrorCode } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { Prisma } from "#prisma/client/client.ts";

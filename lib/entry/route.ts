@@ -17,7 +17,11 @@ export function route(query: Query) {
     const visit = await currentVisit();
     try {
       const input = Object.fromEntries(new URL(request.url).searchParams);
-      const value = await execute(query, { caller: await currentCaller(), visit, workspace: (await params)?.workspace }, input);
+      const value = await execute(
+        query,
+        { caller: await currentCaller(), visit, workspace: (await params)?.workspace },
+        input,
+      );
       return Response.json(value, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return problem(error, visit.requestId);
@@ -26,7 +30,7 @@ export function route(query: Query) {
 }
 
 /** RFC 9457: https://www.rfc-editor.org/rfc/rfc9457. `code` is what people script against. */
-async function problem(error: unknown, requestId: string): Promise<Response> {
+export async function problem(error: unknown, requestId: string): Promise<Response> {
   if (!(error instanceof AppError)) logger().error({ error, requestId }, "a request failed");
   const { code, status, details } = error instanceof AppError ? error : new AppError("internal");
   const t = translator(await getLanguage());
