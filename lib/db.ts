@@ -60,7 +60,8 @@ export async function definer<T>(call: Prisma.Sql, on: Tx = database()): Promise
 // SQLSTATEs: lock not available, query cancelled by its timeout, deadlock, serialization failure, too many connections,
 // shutting down, starting up, idle in transaction. P2024/P2028 and P1xxx are Prisma's words for the same.
 const PASSING = /\b(55P03|57014|40P01|40001|53300|57P01|57P02|57P03|25P03|P2024|P2028|P2034|P1001|P1002|P1008|P1017)\b/;
-const DISCONNECTED = /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|ConnectionClosed|Connection terminated/i;
+const DISCONNECTED =
+  /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|ConnectionClosed|Connection terminated/i;
 
 const UNSTORABLE = /\b22021\b/; // a text with U+0000, which PostgreSQL does not keep
 

@@ -23,7 +23,14 @@ export type Params = Record<string, string | number>;
 /** A message of lib/i18n/messages: key and values. */
 export type Message = { key: string; params?: Params };
 
-type Details = { key?: string; params?: Params; fields?: Record<string, Message>; because?: readonly Step[]; data?: unknown; retryAfter?: number };
+type Details = {
+  key?: string;
+  params?: Params;
+  fields?: Record<string, Message>;
+  because?: readonly Step[];
+  data?: unknown;
+  retryAfter?: number;
+};
 
 /**
  * An expected failure. Thrown inside a use case, so that its transaction rolls back; becomes a value at the door.

@@ -17,10 +17,7 @@ export type Place = "workspace" | "tenant" | "self" | "anyone";
 
 /** Module and verb inside a workspace, a management permission of the tenant, the Super Admin, or nothing but a session. */
 export type Needs =
-  | readonly [Module, Verb]
-  | { management: ManagementPermission }
-  | { superAdmin: true }
-  | { nothing: true };
+  readonly [Module, Verb] | { management: ManagementPermission } | { superAdmin: true } | { nothing: true };
 
 /** A workspace as admission found it, with the caller's paths into it. */
 export type Workspace = WorkspaceFacts & { name: string; slug: string; version: number };
@@ -93,14 +90,19 @@ export type Call = { caller: Caller | null; visit: Visit; workspace?: string };
  * The one way in: admits the caller, parses the input, runs in one transaction, writes the audit entry and leaves.
  * Throws AppError for every expected failure; anything else is a bug.
  */
-export async function execute<U extends UseCase>(useCase: U, call: Call, input: unknown): Promise<z.output<U["output"]>> {
+export async function execute<U extends UseCase>(
+  useCase: U,
+  call: Call,
+  input: unknown,
+): Promise<z.output<U["output"]>> {
   let workspaceId: string | undefined; // known once admitted: a refusal of what nobody may see names nothing
   try {
     return await transaction(async (tx) => {
       const context = await admit(tx, useCase, call, (workspace) => (workspaceId = workspace.id));
       const parsed = await parse(useCase, input);
       const result = await useCase.run(context as never, parsed as never);
-      if (useCase.kind === "command") await conclude(useCase, context, useCase.audit(parsed as never, result as never, context as never));
+      if (useCase.kind === "command")
+        await conclude(useCase, context, useCase.audit(parsed as never, result as never, context as never));
       return useCase.output.parse(result) as z.output<U["output"]>;
     });
   } catch (error) {
@@ -112,10 +114,15 @@ export async function execute<U extends UseCase>(useCase: U, call: Call, input: 
 }
 
 /** The last lines of a command's transaction: its entries, and a hint to whoever looks at what changed. */
-async function conclude(useCase: Command, context: Context, facts: AuditFacts | readonly AuditFacts[] | null): Promise<void> {
+async function conclude(
+  useCase: Command,
+  context: Context,
+  facts: AuditFacts | readonly AuditFacts[] | null,
+): Promise<void> {
   const { tx, caller, visit, workspace } = context;
   if (facts === null || !caller) return;
-  for (const each of [facts].flat() as AuditFacts[]) await record(tx, caller, visit, { workspaceId: workspace?.id, ...each });
+  for (const each of [facts].flat() as AuditFacts[])
+    await record(tx, caller, visit, { workspaceId: workspace?.id, ...each });
   await tell(tx, { tenantId: caller.tenantId, topic: useCase.name.split(".")[0]!, workspaceId: workspace?.id });
 }
 
@@ -133,14 +140,20 @@ async function admit(tx: Tx, useCase: UseCase, call: Call, found: (workspace: Wo
   if (useCase.in === "anyone") return base as Context;
   if (!caller) throw new AppError("unauthenticated");
 
-  const workspace = await enter(tx, caller, useCase.in === "workspace" ? (call.workspace ?? "") : null, useCase.kind === "command");
+  const workspace = await enter(
+    tx,
+    caller,
+    useCase.in === "workspace" ? (call.workspace ?? "") : null,
+    useCase.kind === "command",
+  );
   if (useCase.in !== "workspace") {
     refuse(decideTenantWide(useCase.needs, caller));
     return { ...base, caller } as Context;
   }
   if (!workspace || !maySee(caller.subject, workspace, now)) throw new AppError("not_found");
   found(workspace);
-  if (!Array.isArray(useCase.needs)) throw new Error(`${useCase.name} happens in a workspace and needs a module and a verb`);
+  if (!Array.isArray(useCase.needs))
+    throw new Error(`${useCase.name} happens in a workspace and needs a module and a verb`);
   const [module, verb] = useCase.needs as readonly [Module, Verb];
   const act = useCase.kind === "command" ? useCase.act : "read";
   const decision = refuse(decide(caller.subject, { module, verb, act }, workspace, now));
@@ -163,7 +176,13 @@ export function refuse(decision: Decision): Extract<Decision, { allowed: true }>
 }
 
 type Entered = Omit<Workspace, "paths"> & {
-  paths: { via: "membership" | "group"; principalId: string; principalName: string; roles: string[]; expiresAt: string | null }[];
+  paths: {
+    via: "membership" | "group";
+    principalId: string;
+    principalName: string;
+    roles: string[];
+    expiresAt: string | null;
+  }[];
 };
 
 /** One round trip: the tenant is bound and the workspace found (by id or slug), locked when `hold`. */
@@ -172,6 +191,9 @@ async function enter(tx: Tx, caller: Caller, ref: string | null, hold: boolean):
   const call = Prisma.sql`atrium_enter(${caller.tenantId}, ${caller.principalId}, ${ref}, ${hold})`;
   const [row] = await tx.$queryRaw<{ entered: Entered | null }[]>`SELECT ${call} AS entered`;
   if (!row?.entered) return null;
-  const paths = row.entered.paths.map((path) => ({ ...path, expiresAt: path.expiresAt ? new Date(path.expiresAt) : null }));
+  const paths = row.entered.paths.map((path) => ({
+    ...path,
+    expiresAt: path.expiresAt ? new Date(path.expiresAt) : null,
+  }));
   return { ...row.entered, paths };
 }

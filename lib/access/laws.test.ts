@@ -5,7 +5,7 @@ import { mayEnter, maySee } from "./enter.ts";
 import { mayGrantRoles } from "./granting.ts";
 import { MANAGEMENT_PERMISSIONS } from "./management.ts";
 import { ASSIGNABLE_ROLES, BUILT_IN_ROLES, MODULES, covers, verbsOf } from "./roles.ts";
-import { EARLIER, LATER, NOW, aSubject, aWorkspace, byGroup, membership } from "./testing.ts";
+import { EARLIER, LATER, NOW, aSubject, byGroup, membership } from "./testing.ts";
 import type { Decision, Path, Subject, WorkspaceFacts } from "./types.ts";
 
 /** Laws that hold for whoever asks whatever of any workspace. */

@@ -13,7 +13,7 @@ const NOT_WORDS = /[{}]|undefined|(reasons|roles|management)\.[a-z]/;
 const inEnglish = words("en", en);
 const inChinese = words("zh-CN", zh);
 
-function words(locale: string, messages: object) {
+function words(locale: "en" | "zh-CN", messages: object) {
   const onError = (error: Error) => {
     throw error;
   };

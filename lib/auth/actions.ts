@@ -12,6 +12,11 @@ export async function signOut(): Promise<never> {
   const secret = await cookieSecret();
   if (secret) await endSession(secret, await currentVisit());
   // A browser takes a __Secure- cookie away only when it is told so securely.
-  (await cookies()).set(sessionCookie(), "", { path: "/", maxAge: 0, httpOnly: true, secure: env().url.startsWith("https:") });
+  (await cookies()).set(sessionCookie(), "", {
+    path: "/",
+    maxAge: 0,
+    httpOnly: true,
+    secure: env().url.startsWith("https:"),
+  });
   redirect("/sign-in");
 }

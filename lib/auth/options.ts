@@ -35,12 +35,17 @@ export function authOptions(): AuthOptions {
         credentials: { email: {}, password: {} },
         async authorize(input, request) {
           try {
-            const { secret, account } = await signIn(input, visitOf(new Headers(request.headers as Record<string, string>)));
+            const { secret, account } = await signIn(
+              input,
+              visitOf(new Headers(request.headers as Record<string, string>)),
+            );
             return { id: account.principalId, secret };
           } catch (error) {
             // What next-auth shows the form is a message, like every refusal.
             if (error instanceof AppError) {
-              throw new Error(message(error.details.key ?? `errors.${error.code}`, error.details.params), { cause: error });
+              throw new Error(message(error.details.key ?? `errors.${error.code}`, error.details.params), {
+                cause: error,
+              });
             }
             logger().error({ error }, "sign-in failed");
             throw new Error("errors.internal", { cause: error });
@@ -58,7 +63,8 @@ export function authOptions(): AuthOptions {
         if (caller) await keepPreferences(caller);
       },
       async signOut({ token }) {
-        if (typeof token?.secret === "string") await endSession(token.secret, { requestId: randomUUID(), address: null });
+        if (typeof token?.secret === "string")
+          await endSession(token.secret, { requestId: randomUUID(), address: null });
       },
     },
   };

@@ -16,7 +16,12 @@ export const newPassword = text(128, 10);
 /** What people are called: any script, no control characters, not only spaces. */
 export const personName = text(128)
   .transform((name) => name.normalize("NFC").trim())
-  .pipe(z.string().min(1).regex(/^[^\p{C}]*$/u, "fields.control_characters"));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .regex(/^[^\p{C}]*$/u, "fields.control_characters"),
+  );
 
 export const signInInput = z.object({ email, password: z.string().min(1).max(1_000) });
 

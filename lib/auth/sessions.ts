@@ -46,6 +46,9 @@ export async function findSession(secret: string): Promise<Caller | null> {
 
 /** Ends sessions at once: the next request of each is unauthenticated. Returns how many there were. */
 export async function revokeSessions(tx: Tx, where: Prisma.SessionWhereInput): Promise<number> {
-  const { count } = await tx.session.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } });
+  const { count } = await tx.session.updateMany({
+    where: { ...where, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
   return count;
 }

@@ -26,7 +26,12 @@ export async function signIn(input: unknown, visit: Visit): Promise<{ secret: st
   const parsed = signInInput.safeParse(input);
   const email = parsed.success ? parsed.data.email : "";
   const wait = await countAttempt(email, visit.address);
-  if (wait > 0) throw new AppError("too_many_requests", { key: "errors.sign_in_throttled", params: { minutes: Math.ceil(wait / 60) }, retryAfter: wait });
+  if (wait > 0)
+    throw new AppError("too_many_requests", {
+      key: "errors.sign_in_throttled",
+      params: { minutes: Math.ceil(wait / 60) },
+      retryAfter: wait,
+    });
 
   const account = email ? await definer<Account | null>(Prisma.sql`atrium_credential(${email})`) : null;
   const right = await isPassword(parsed.success ? parsed.data.password : "", account?.passwordHash ?? null);
@@ -40,7 +45,10 @@ export async function signIn(input: unknown, visit: Visit): Promise<{ secret: st
     await bindTenant(tx, account.tenantId);
     await holdUnchanged(tx, account);
     const actor = { ...account, through: "session" as const };
-    await record(tx, actor, origin, { event: "session.sign_in", object: { kind: "principal", id: account.principalId } });
+    await record(tx, actor, origin, {
+      event: "session.sign_in",
+      object: { kind: "principal", id: account.principalId },
+    });
     return startSession(tx, account.tenantId, account.principalId, visit);
   });
   await clearAttempts(email, visit.address);
@@ -52,10 +60,15 @@ async function holdUnchanged(tx: Tx, { principalId, passwordHash }: Account): Pr
   const active = { id: principalId, status: "ACTIVE" } as const;
   const { count } = await tx.principal.updateMany({ where: active, data: { lastActiveAt: new Date() } });
   const now = await tx.credential.findUnique({ where: { principalId }, select: { passwordHash: true } });
-  if (count === 0 || now?.passwordHash !== passwordHash) throw new AppError("unauthenticated", { key: "errors.sign_in" });
+  if (count === 0 || now?.passwordHash !== passwordHash)
+    throw new AppError("unauthenticated", { key: "errors.sign_in" });
 }
 
-async function recordSignIn(account: Account, origin: { requestId: string; address: string | null }, outcome: "REFUSED") {
+async function recordSignIn(
+  account: Account,
+  origin: { requestId: string; address: string | null },
+  outcome: "REFUSED",
+) {
   await transaction(async (tx) => {
     await bindTenant(tx, account.tenantId);
     const object = { kind: "principal", id: account.principalId };

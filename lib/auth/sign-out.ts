@@ -10,6 +10,9 @@ export async function endSession(secret: string, origin: { requestId: string; ad
   await transaction(async (tx) => {
     await bindTenant(tx, caller.tenantId);
     await revokeSessions(tx, { tokenHash: hashSecret(secret) });
-    await record(tx, caller, origin, { event: "session.sign_out", object: { kind: "principal", id: caller.principalId } });
+    await record(tx, caller, origin, {
+      event: "session.sign_out",
+      object: { kind: "principal", id: caller.principalId },
+    });
   });
 }

@@ -13,17 +13,21 @@ type Action<C extends Command> = C["in"] extends "workspace"
 
 /**
  * A server action that runs a command. Its arguments are whatever JSON somebody sends: nothing is used before the
- * schema has seen it. The page that called is rendered anew when the command succeeded.
+ * schema has seen it. The page that called is rendered anew when the command succeeded, unless `refreshes` is false.
  */
-export function action<C extends Command>(command: C): Action<C> {
+export function action<C extends Command>(command: C, { refreshes = true } = {}): Action<C> {
   const act = async (...args: unknown[]): Promise<ActionResult<unknown>> => {
     const visit = await currentVisit();
     try {
       await checkOrigin();
       const inWorkspace = command.in === "workspace";
       const workspace = inWorkspace && typeof args[0] === "string" ? args[0] : undefined;
-      const value = await execute(command, { caller: await currentCaller(), visit, workspace }, args[inWorkspace ? 1 : 0]);
-      refresh();
+      const value = await execute(
+        command,
+        { caller: await currentCaller(), visit, workspace },
+        args[inWorkspace ? 1 : 0],
+      );
+      if (refreshes) refresh();
       return { ok: true, value };
     } catch (error) {
       if (error instanceof AppError) return { ok: false, error: toProblem(error, visit.requestId) };

@@ -5,7 +5,12 @@ export const principalId = z.string().regex(/^(usr|fed|agc|grp)-[0-9a-f]{16}$/);
 /** A federated user as the organisation's identity provider names them; may be named before the first sign-in. */
 export const federatedName = text(128)
   .transform((name) => name.normalize("NFC").trim())
-  .pipe(z.string().min(1).regex(/^[^\p{C},]*$/u, "fields.control_characters"));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .regex(/^[^\p{C},]*$/u, "fields.control_characters"),
+  );
 
 /** Who is given access: a principal that exists, or a federated user by name or id. */
 export const principalRef = z.union([z.strictObject({ principalId }), z.strictObject({ federated: federatedName })]);

@@ -41,7 +41,14 @@ export async function addMembers(
   await tx.membership.createMany({
     data: ids
       .filter((principalId) => !known.has(principalId))
-      .map((principalId) => ({ id: newId("mbr"), tenantId: subject.tenantId, workspaceId, principalId, roles: [role], addedById })),
+      .map((principalId) => ({
+        id: newId("mbr"),
+        tenantId: subject.tenantId,
+        workspaceId,
+        principalId,
+        roles: [role],
+        addedById,
+      })),
   });
   return ids;
 }
@@ -53,7 +60,8 @@ async function principalsOf(tx: Tx, tenantId: string, refs: readonly PrincipalRe
     where: { id: { in: wanted }, kind: { not: "SERVICE" }, status: { not: "DISABLED" } },
     select: { id: true },
   });
-  if (found.length < wanted.length) throw fieldError(field, "members.errors.unknown_principal", { count: wanted.length - found.length });
+  if (found.length < wanted.length)
+    throw fieldError(field, "members.errors.unknown_principal", { count: wanted.length - found.length });
 
   const names = [...new Set(refs.flatMap((ref) => ("federated" in ref ? [ref.federated] : [])))];
   if (names.length === 0) return wanted;
@@ -67,14 +75,21 @@ async function principalsOf(tx: Tx, tenantId: string, refs: readonly PrincipalRe
     where: { kind: "FEDERATED_USER", externalId: { in: names } },
     select: { id: true, status: true },
   });
-  if (federated.some(({ status }) => status === "DISABLED")) throw fieldError(field, "members.errors.unknown_principal", { count: 1 });
+  if (federated.some(({ status }) => status === "DISABLED"))
+    throw fieldError(field, "members.errors.unknown_principal", { count: 1 });
   return [...new Set([...wanted, ...federated.map(({ id }) => id)])];
 }
 
 /** Which of the principals are a group that this one is in, or an agency that they may act as. */
 async function reachingSubject(tx: Tx, principalId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const groups = await tx.groupMember.findMany({ where: { principalId, groupId: { in: [...ids] } }, select: { groupId: true } });
-  const agencies = await tx.agencyActor.findMany({ where: { principalId, agencyId: { in: [...ids] } }, select: { agencyId: true } });
+  const groups = await tx.groupMember.findMany({
+    where: { principalId, groupId: { in: [...ids] } },
+    select: { groupId: true },
+  });
+  const agencies = await tx.agencyActor.findMany({
+    where: { principalId, agencyId: { in: [...ids] } },
+    select: { agencyId: true },
+  });
   return new Set([...groups.map(({ groupId }) => groupId), ...agencies.map(({ agencyId }) => agencyId)]);
 }
 

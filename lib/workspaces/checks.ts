@@ -13,7 +13,10 @@ export async function countOneMore(tx: Tx, subject: Subject): Promise<void> {
   const counted = await tx.$executeRaw`UPDATE "Tenant" SET "workspaceCount" = "workspaceCount" + 1
     WHERE id = ${tenantId} AND "workspaceCount" < "workspaceLimit"`;
   if (counted === 1) return;
-  const { workspaceLimit } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { workspaceLimit: true } });
+  const { workspaceLimit } = await tx.tenant.findUniqueOrThrow({
+    where: { id: tenantId },
+    select: { workspaceLimit: true },
+  });
   throw new AppError("limit_reached", { key: "workspaces.errors.limit_reached", params: { limit: workspaceLimit } });
 }
 

@@ -3,7 +3,15 @@ import { createEnterpriseProject, disableEnterpriseProject } from "#lib/enterpri
 import { AppError } from "#lib/errors.ts";
 import { listMembers } from "#lib/members/queries.ts";
 import { as } from "#lib/testing/callers.ts";
-import { aFederatedUser, aGroup, anAgency, anEnterpriseProject, aTenant, aUser, aWorkspace } from "#lib/testing/factories.ts";
+import {
+  aFederatedUser,
+  aGroup,
+  anAgency,
+  anEnterpriseProject,
+  aTenant,
+  aUser,
+  aWorkspace,
+} from "#lib/testing/factories.ts";
 import { createWorkspace, deleteWorkspace, disableWorkspace, enableWorkspace, modifyWorkspace } from "./commands.ts";
 import { listWorkspaces, proposedSlug, showWorkspace, switcher } from "./queries.ts";
 
@@ -21,7 +29,9 @@ async function refusal(attempt: Promise<unknown>): Promise<{ code: string; field
 
 const settled = async (attempts: Promise<unknown>[]) => {
   const results = await Promise.allSettled(attempts);
-  const failed = results.filter((result) => result.status === "rejected").map((result) => (result.reason as AppError).code);
+  const failed = results
+    .filter((result) => result.status === "rejected")
+    .map((result) => (result.reason as AppError).code);
   return { done: results.length - failed.length, failed };
 };
 
@@ -36,9 +46,17 @@ describe("creating", () => {
       authorizationType: "INTERNAL",
       members: [{ principalId: zhang.id }, { federated: "li.na@university.test" }, { principalId: mei.id }],
     });
-    expect(made).toMatchObject({ id: expect.stringMatching(/^ws-[0-9a-f]{16}$/), slug: expect.stringMatching(/^[a-z][a-z0-9-]+$/) });
-    expect(await as(mei).run(showWorkspace, {}, { workspace: made.slug })).toMatchObject({ owner: { id: mei.id }, roles: ["owner"] });
-    expect(await as(zhang).run(showWorkspace, {}, { workspace: made.id })).toMatchObject({ roles: ["algorithm-developer"] });
+    expect(made).toMatchObject({
+      id: expect.stringMatching(/^ws-[0-9a-f]{16}$/),
+      slug: expect.stringMatching(/^[a-z][a-z0-9-]+$/),
+    });
+    expect(await as(mei).run(showWorkspace, {}, { workspace: made.slug })).toMatchObject({
+      owner: { id: mei.id },
+      roles: ["owner"],
+    });
+    expect(await as(zhang).run(showWorkspace, {}, { workspace: made.id })).toMatchObject({
+      roles: ["algorithm-developer"],
+    });
     expect(await refusal(as(nobody).run(showWorkspace, {}, { workspace: made.id }))).toEqual({ code: "not_found" });
     const { data } = await as(mei).run(listMembers, {}, { workspace: made.id });
     expect(data.map(({ name, status }) => [name, status]).sort()).toEqual(
@@ -52,7 +70,10 @@ describe("creating", () => {
   test("who may not create is told why", async () => {
     const tenant = await aTenant();
     const student = await aUser(tenant);
-    const attempt = as(student).run(createWorkspace, { name: "mine-alone", enterpriseProjectId: tenant.enterpriseProjectId });
+    const attempt = as(student).run(createWorkspace, {
+      name: "mine-alone",
+      enterpriseProjectId: tenant.enterpriseProjectId,
+    });
     expect(await refusal(attempt)).toEqual({ code: "forbidden" });
     expect(await as(student).run(switcher)).toMatchObject({
       mayCreate: { allowed: false, because: [{ rule: "lacks_management", permission: "workspaces.create" }] },
@@ -63,16 +84,21 @@ describe("creating", () => {
     const tenant = await aTenant();
     const fields = { enterpriseProjectId: tenant.enterpriseProjectId };
     const names = ["Vision-Lab", "vision-lab", "ＶＩＳＩＯＮ-ＬＡＢ", "VISION-lab"];
-    expect(await settled(names.map((name) => as(tenant.superAdmin).run(createWorkspace, { ...fields, name })))).toEqual({
-      done: 1,
-      failed: ["name_taken", "name_taken", "name_taken"],
-    });
+    expect(await settled(names.map((name) => as(tenant.superAdmin).run(createWorkspace, { ...fields, name })))).toEqual(
+      {
+        done: 1,
+        failed: ["name_taken", "name_taken", "name_taken"],
+      },
+    );
   });
 
   test("the limit holds for many at once: default counts, system does not", async () => {
     const tenant = await aTenant({ workspaceLimit: 4 });
     const attempts = Array.from({ length: 8 }, (_, n) =>
-      as(tenant.superAdmin).run(createWorkspace, { name: `team-${n}`, enterpriseProjectId: tenant.enterpriseProjectId }),
+      as(tenant.superAdmin).run(createWorkspace, {
+        name: `team-${n}`,
+        enterpriseProjectId: tenant.enterpriseProjectId,
+      }),
     );
     expect(await settled(attempts)).toEqual({ done: 3, failed: Array(5).fill("limit_reached") });
     expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ used: 4, limit: 4 });
@@ -86,7 +112,10 @@ describe("creating", () => {
       enterpriseProjectId: tenant.enterpriseProjectId,
       members: [member],
     });
-    expect(await refusal(attempt)).toEqual({ code: "invalid_input", fields: { members: "members.errors.unknown_principal" } });
+    expect(await refusal(attempt)).toEqual({
+      code: "invalid_input",
+      fields: { members: "members.errors.unknown_principal" },
+    });
     expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ used: 1 });
   });
 
@@ -108,7 +137,10 @@ describe("creating", () => {
   test("the name of a workspace that is being deleted is still taken", async () => {
     const tenant = await aTenant();
     await aWorkspace(tenant, { name: "going-away", status: "DELETING" });
-    const attempt = as(tenant.superAdmin).run(createWorkspace, { name: "Going-Away", enterpriseProjectId: tenant.enterpriseProjectId });
+    const attempt = as(tenant.superAdmin).run(createWorkspace, {
+      name: "Going-Away",
+      enterpriseProjectId: tenant.enterpriseProjectId,
+    });
     expect(await refusal(attempt)).toMatchObject({ code: "name_taken" });
   });
 
@@ -136,16 +168,20 @@ describe("creating", () => {
       code: "invalid_input",
       fields: { enterpriseProjectId: "workspaces.errors.project_disabled" },
     });
-    expect(await root.run(showWorkspace, {}, { workspace: kept.id })).toMatchObject({ enterpriseProject: { id: project.id } });
+    expect(await root.run(showWorkspace, {}, { workspace: kept.id })).toMatchObject({
+      enterpriseProject: { id: project.id },
+    });
   });
 
   test("the enterprise project and the members of another tenant are unknown", async () => {
     const [tenant, other] = [await aTenant(), await aTenant()];
     const [foreign, spy] = [await anEnterpriseProject(other), await aUser(other)];
     const root = as(tenant.superAdmin);
-    expect(await refusal(root.run(createWorkspace, { name: "team-x", enterpriseProjectId: foreign.id }))).toMatchObject({
-      fields: { enterpriseProjectId: "fields.invalid" },
-    });
+    expect(await refusal(root.run(createWorkspace, { name: "team-x", enterpriseProjectId: foreign.id }))).toMatchObject(
+      {
+        fields: { enterpriseProjectId: "fields.invalid" },
+      },
+    );
     const attempt = root.run(createWorkspace, {
       name: "team-x",
       enterpriseProjectId: tenant.enterpriseProjectId,
@@ -204,13 +240,18 @@ describe("modifying", () => {
     const manager = await aUser(tenant, { management: ["workspaces.manage"] });
     const group = await aGroup(tenant, { members: [manager] });
     const [student, workspace] = [await aUser(tenant), await aWorkspace(tenant)];
-    const save = (more: object) => as(manager).run(modifyWorkspace, { ...changes(tenant, workspace.name), ...more }, { workspace });
+    const save = (more: object) =>
+      as(manager).run(modifyWorkspace, { ...changes(tenant, workspace.name), ...more }, { workspace });
     expect(await refusal(save({ add: [{ principalId: manager.id }] }))).toEqual({ code: "forbidden" });
     expect(await refusal(save({ add: [{ principalId: group.id }] }))).toEqual({ code: "forbidden" });
     expect(await refusal(save({ authorizationType: "PUBLIC" }))).toEqual({ code: "forbidden" });
     expect(await refusal(save({ publicRole: "administrator" }))).toEqual({ code: "forbidden" });
     await save({ add: [{ principalId: student.id }] });
-    expect(await as(manager).run(showWorkspace, {}, { workspace })).toMatchObject({ enters: false, roles: [], members: 1 });
+    expect(await as(manager).run(showWorkspace, {}, { workspace })).toMatchObject({
+      enters: false,
+      roles: [],
+      members: 1,
+    });
   });
 
   test("a developer sees the workspace and is refused with the reason; a stranger finds nothing", async () => {
@@ -218,9 +259,16 @@ describe("modifying", () => {
     const [developer, stranger] = [await aUser(tenant), await aUser(tenant)];
     const workspace = await aWorkspace(tenant, { members: [{ who: developer, roles: ["algorithm-developer"] }] });
     const input = changes(tenant, "mine-now");
-    const error = await as(developer).run(modifyWorkspace, input, { workspace }).catch((thrown: AppError) => thrown);
-    expect(error).toMatchObject({ code: "forbidden", details: { because: [expect.anything(), { rule: "no_role_grants" }] } });
-    expect(await refusal(as(stranger).run(modifyWorkspace, { junk: true }, { workspace }))).toEqual({ code: "not_found" });
+    const error = await as(developer)
+      .run(modifyWorkspace, input, { workspace })
+      .catch((thrown: AppError) => thrown);
+    expect(error).toMatchObject({
+      code: "forbidden",
+      details: { because: [expect.anything(), { rule: "no_role_grants" }] },
+    });
+    expect(await refusal(as(stranger).run(modifyWorkspace, { junk: true }, { workspace }))).toEqual({
+      code: "not_found",
+    });
   });
 
   test("built-in workspaces cannot be modified, disabled or deleted", async () => {
@@ -230,7 +278,9 @@ describe("modifying", () => {
       const renamed = { ...changes(tenant, "renamed"), authorizationType: "PUBLIC" as const };
       expect(await refusal(root.run(modifyWorkspace, renamed, { workspace }))).toEqual({ code: "built_in" });
       expect(await refusal(root.run(disableWorkspace, { version: 1 }, { workspace }))).toEqual({ code: "built_in" });
-      expect(await refusal(root.run(deleteWorkspace, { confirm: "DELETE" }, { workspace }))).toEqual({ code: "built_in" });
+      expect(await refusal(root.run(deleteWorkspace, { confirm: "DELETE" }, { workspace }))).toEqual({
+        code: "built_in",
+      });
     }
     const student = await aUser(tenant);
     const attempt = as(student).run(modifyWorkspace, changes(tenant, "renamed"), { workspace: "default" });
@@ -254,9 +304,13 @@ describe("states", () => {
     };
     expect(await refusal(as(owner).run(modifyWorkspace, input, { workspace }))).toEqual({ code: "workspace_state" });
     await as(member).run(enableWorkspace, { version: 2 }, { workspace });
-    expect(await refusal(as(member).run(deleteWorkspace, { confirm: "DELETE" }, { workspace }))).toEqual({ code: "forbidden" });
+    expect(await refusal(as(member).run(deleteWorkspace, { confirm: "DELETE" }, { workspace }))).toEqual({
+      code: "forbidden",
+    });
     for (const confirm of ["delete", "DELETE ", "", { contains: "" }]) {
-      expect(await refusal(as(owner).run(deleteWorkspace, { confirm }, { workspace }))).toMatchObject({ code: "invalid_input" });
+      expect(await refusal(as(owner).run(deleteWorkspace, { confirm }, { workspace }))).toMatchObject({
+        code: "invalid_input",
+      });
     }
     await as(owner).run(deleteWorkspace, { confirm: "DELETE" }, { workspace });
     expect(await refusal(as(member).run(showWorkspace, {}, { workspace }))).toEqual({ code: "not_found" });
@@ -272,7 +326,8 @@ describe("the list", () => {
   test("pages forward and back by cursor, in every order, without losing or repeating a row", async () => {
     const tenant = await aTenant();
     const names = Array.from({ length: 23 }, (_, n) => `team-${String(n).padStart(2, "0")}`);
-    for (const name of names) await aWorkspace(tenant, { name, createdAt: new Date(2026, 0, 1 + (names.indexOf(name) % 5)) });
+    for (const name of names)
+      await aWorkspace(tenant, { name, createdAt: new Date(2026, 0, 1 + (names.indexOf(name) % 5)) });
     const root = as(tenant.superAdmin);
     for (const sort of ["name", "-name", "status", "createdAt", "-updatedAt"] as const) {
       const all = await root.run(listWorkspaces, { sort, limit: 100, search: "team-" });
@@ -301,10 +356,13 @@ describe("the list", () => {
     const two = await aWorkspace(tenant, { name: "other-team" });
     const find = async (search: string) =>
       (await as(tenant.superAdmin).run(listWorkspaces, { search })).data.map(({ id }) => id);
-    for (const search of ["vision", "VISION-LAB", one.slug, one.id, "GRÖSSE", "100%"]) expect(await find(search)).toEqual([one.id]);
+    for (const search of ["vision", "VISION-LAB", one.slug, one.id, "GRÖSSE", "100%"])
+      expect(await find(search)).toEqual([one.id]);
     expect(await find("other_team")).toEqual([]);
     expect(await find(two.id.slice(3, 9))).toEqual([two.id]);
-    expect(await refusal(as(tenant.superAdmin).run(listWorkspaces, { search: { contains: "" } }))).toMatchObject({ code: "invalid_input" });
+    expect(await refusal(as(tenant.superAdmin).run(listWorkspaces, { search: { contains: "" } }))).toMatchObject({
+      code: "invalid_input",
+    });
   });
 
   test("a stranger's list, counts and search hold nothing of others", async () => {

@@ -51,7 +51,14 @@ export const createWorkspace = command({
       select: { id: true },
     });
     const refs = members.filter((ref) => !("principalId" in ref) || ref.principalId !== principalId);
-    const memberIds = await addMembers(tx, subject, null, { workspaceId: id, refs, role, addedById: principalId }, now, "members");
+    const memberIds = await addMembers(
+      tx,
+      subject,
+      null,
+      { workspaceId: id, refs, role, addedById: principalId },
+      now,
+      "members",
+    );
     return { ...identity, memberIds };
   },
   audit: ({ members: _members, ...input }, { id, slug, memberIds }) => ({
@@ -73,11 +80,19 @@ export const modifyWorkspace = command({
     const { subject, principalId } = caller;
     const before = await tx.workspace.findUniqueOrThrow({
       where: { id: workspace.id },
-      select: { name: true, description: true, enterpriseProjectId: true, authorizationType: true, publicRole: true, slug: true },
+      select: {
+        name: true,
+        description: true,
+        enterpriseProjectId: true,
+        authorizationType: true,
+        publicRole: true,
+        slug: true,
+      },
     });
     if (changesFixed(workspace.builtIn, before, after)) throw new AppError("built_in");
     expectVersion(workspace.version, version);
-    if (after.enterpriseProjectId !== before.enterpriseProjectId) await requireEnabledProject(tx, after.enterpriseProjectId);
+    if (after.enterpriseProjectId !== before.enterpriseProjectId)
+      await requireEnabledProject(tx, after.enterpriseProjectId);
     if (nameKey(after.name) !== nameKey(before.name)) await claimName(tx, subject, after.name, workspace.id);
     const opens = after.authorizationType === "PUBLIC" && before.authorizationType !== "PUBLIC";
     if (opens || after.publicRole !== before.publicRole) refuse(maySwitchToPublic(subject, workspace, now));

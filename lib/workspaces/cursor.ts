@@ -1,7 +1,12 @@
 import { z } from "#lib/validation.ts";
 
 /** Where a page begins: the sort value and id of the row it comes after (or, going back, before), and its row number. */
-const cursor = z.object({ value: z.string().max(300), id: z.string().max(64), back: z.boolean(), from: z.number().int().min(1) });
+const cursor = z.object({
+  value: z.string().max(300),
+  id: z.string().max(64),
+  back: z.boolean(),
+  from: z.number().int().min(1),
+});
 export type Cursor = z.output<typeof cursor>;
 
 export function writeCursor(at: Cursor): string {

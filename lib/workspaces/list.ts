@@ -40,7 +40,11 @@ function matching(subject: Subject, filter: Filter): Prisma.Sql {
 export type IdPage = { ids: string[]; from: number; nextCursor: string | null; previousCursor: string | null };
 
 /** The ids of one page, in order, and the cursors to the pages around it. */
-export async function pageOfIds(tx: Tx, subject: Subject, { sort, limit, cursor, ...filter }: WorkspaceFilter): Promise<IdPage> {
+export async function pageOfIds(
+  tx: Tx,
+  subject: Subject,
+  { sort, limit, cursor, ...filter }: WorkspaceFilter,
+): Promise<IdPage> {
   const descending = sort.startsWith("-");
   const column = COLUMN[sort.replace("-", "") as keyof typeof COLUMN];
   const at = readCursor(cursor);

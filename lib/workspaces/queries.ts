@@ -39,7 +39,8 @@ const RECENT = 5;
 
 export const switcher = query({
   name: "workspaces.switcher",
-  summary: "What the console's frame shows: the workspaces last used, how many there may be, and whether the caller may create one.",
+  summary:
+    "What the console's frame shows: the workspaces last used, how many there may be, and whether the caller may create one.",
   in: "tenant",
   needs: { nothing: true },
   input: z.object({}),
@@ -57,7 +58,12 @@ export const switcher = query({
       take: RECENT * 3,
       select: { workspaceId: true },
     });
-    const visited = await views(tx, caller.subject, visits.map((visit) => visit.workspaceId), now);
+    const visited = await views(
+      tx,
+      caller.subject,
+      visits.map((visit) => visit.workspaceId),
+      now,
+    );
     const tenant = await tx.tenant.findUniqueOrThrow({
       where: { id: caller.tenantId },
       select: { workspaceLimit: true, workspaceCount: true },

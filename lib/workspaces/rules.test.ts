@@ -57,12 +57,17 @@ describe("a workspace name", () => {
   ])("%s is the same name as %s", (one, other) => expect(nameKey(one)).toBe(nameKey(other)));
 
   test("folding twice changes nothing", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (name) => nameKey(nameKey(name)) === nameKey(name)), { seed: 7 });
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (name) => nameKey(nameKey(name)) === nameKey(name)),
+      { seed: 7 },
+    );
   });
 });
 
 describe("a slug", () => {
-  test.each(["ab", "team-ml", "a.b_c@d+e", "w2-4", "a".repeat(63)])("may be %s", (slug) => expect(slugProblem(slug)).toBeNull());
+  test.each(["ab", "team-ml", "a.b_c@d+e", "w2-4", "a".repeat(63)])("may be %s", (slug) =>
+    expect(slugProblem(slug)).toBeNull(),
+  );
 
   test.each([
     ["a", "slug_length"],
@@ -120,7 +125,11 @@ describe("forms and addresses", () => {
   const fields = { name: "team-a", enterpriseProjectId: "ep-0123456789abcdef" };
 
   test("a new workspace is PRIVATE unless said, and those named get Algorithm Developer", () => {
-    expect(newWorkspace.parse(fields)).toMatchObject({ authorizationType: "PRIVATE", role: "algorithm-developer", members: [] });
+    expect(newWorkspace.parse(fields)).toMatchObject({
+      authorizationType: "PRIVATE",
+      role: "algorithm-developer",
+      members: [],
+    });
   });
 
   test("nobody can be made Owner by naming the role", () => {

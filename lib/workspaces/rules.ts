@@ -42,7 +42,10 @@ export function slugProblem(slug: string): string | null {
  * The slug that a name proposes, from its transliteration to ASCII. Null when too little of it is left to be a name.
  */
 export function proposedSlug(transliterated: string): string | null {
-  const words = transliterated.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+/, "");
+  const words = transliterated
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+/, "");
   const slug = words.slice(0, SLUG.max).replace(/-+$/, "");
   return slugProblem(slug) === null ? slug : null;
 }

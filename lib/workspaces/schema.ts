@@ -36,7 +36,10 @@ export const slug = z
   });
 
 const description = text(DESCRIPTION_MAX).transform((said) => said.normalize("NFC").trim());
-const enterpriseProjectId = z.string().min(1).regex(/^ep-[0-9a-f]{16}$/);
+const enterpriseProjectId = z
+  .string()
+  .min(1)
+  .regex(/^ep-[0-9a-f]{16}$/);
 const authorizationType = z.enum(AUTHORIZATION_TYPES);
 
 /** A role that can be handed out: every built-in one but the Owner's. */
@@ -118,7 +121,16 @@ export const workspaceView = z.object({
 });
 export type WorkspaceView = z.output<typeof workspaceView>;
 
-export const SORTS = ["name", "-name", "status", "-status", "createdAt", "-createdAt", "updatedAt", "-updatedAt"] as const;
+export const SORTS = [
+  "name",
+  "-name",
+  "status",
+  "-status",
+  "createdAt",
+  "-createdAt",
+  "updatedAt",
+  "-updatedAt",
+] as const;
 export const PAGE_SIZES = [10, 20, 50, 100] as const;
 
 /** A list in a URL: `status=NORMAL,DISABLED`. What is not one of the words is left out, so an old link still works. */

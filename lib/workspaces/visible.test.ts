@@ -53,7 +53,12 @@ test("lists show exactly what maySee() and mayEnter() allow, for every type, sta
       const paths = members.flatMap((given) => pathsOf(given, person, insider, group.id));
       const workspace = { ...facts, paths };
       const promised = { seen: maySee(subject, workspace, NOW), entered: mayEnter(subject, workspace, NOW).enters };
-      expect({ person: person.name, ...facts, seen: found.get(facts.id)?.seen, entered: found.get(facts.id)?.entered }).toEqual({
+      expect({
+        person: person.name,
+        ...facts,
+        seen: found.get(facts.id)?.seen,
+        entered: found.get(facts.id)?.entered,
+      }).toEqual({
         person: person.name,
         ...facts,
         ...promised,

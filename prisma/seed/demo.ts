@@ -12,7 +12,16 @@ import { aGroup, anAgency, members } from "#lib/testing/factories.ts";
 import { execute } from "#lib/use-case.ts";
 import { createWorkspace, disableWorkspace } from "#lib/workspaces/commands.ts";
 import { freshDeletion } from "#lib/workspaces/deletion.ts";
-import { AGENCIES, GROUPS, PEOPLE, PROJECTS, SUPER_ADMIN, TENANT, WORKSPACES, type DemoWorkspace } from "./demo-data.ts";
+import {
+  AGENCIES,
+  GROUPS,
+  PEOPLE,
+  PROJECTS,
+  SUPER_ADMIN,
+  TENANT,
+  WORKSPACES,
+  type DemoWorkspace,
+} from "./demo-data.ts";
 
 type Principal = { id: string; tenantId: string; kind: "USER" | "GROUP" | "AGENCY"; name: string };
 type World = {
@@ -87,8 +96,10 @@ async function seedWorkspace(world: World, { owner, project, ...demo }: DemoWork
   await inTheLifeOf(world.tenantId, id, demo, caller.principalId);
 }
 
+type Fate = Pick<DemoWorkspace, "age" | "failed">;
+
 /** What time and misfortune did: no command sets back a clock or makes a deletion fail. */
-async function inTheLifeOf(tenantId: string, id: string, { age: [created, updated], failed }: DemoWorkspace, by: string) {
+async function inTheLifeOf(tenantId: string, id: string, { age: [created, updated], failed }: Fate, by: string) {
   const failure = { step: "members" as const, resource: null, reason: "errors.internal" };
   await transaction(async (tx) => {
     await bindTenant(tx, tenantId);
@@ -111,7 +122,12 @@ async function raiseLimit(tenantId: string, workspaceLimit: number): Promise<voi
   });
 }
 
-async function grant(tenantId: string, principalId: string, grantedById: string, permissions: readonly ManagementPermission[]) {
+async function grant(
+  tenantId: string,
+  principalId: string,
+  grantedById: string,
+  permissions: readonly ManagementPermission[],
+) {
   await transaction(async (tx) => {
     await bindTenant(tx, tenantId);
     await tx.managementGrant.createMany({
