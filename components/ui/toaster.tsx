@@ -9,6 +9,7 @@ export function Toaster() {
   const t = useTranslations();
   return (
     <Sonner
+      className="font-sans!"
       position="bottom-right"
       duration={8000}
       containerAriaLabel={t("ui.notices")}
