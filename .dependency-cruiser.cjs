@@ -1,5 +1,5 @@
 // Imports flow down only (design: app → components → actions → use cases → rules → schemas). One sentence a rule.
-const pureFiles = "(^|/)(rules|schema)\\.ts$";
+const pureFiles = "(^|/)(rules|schema|words)\\.ts$";
 const tests = "\\.test\\.ts$|^lib/testing/|^e2e/";
 
 module.exports = {
@@ -13,7 +13,7 @@ module.exports = {
     },
     {
       name: "rules-and-schemas-are-pure",
-      comment: "Rules and schemas decide and describe; they reach nothing that waits, writes or renders.",
+      comment: "Rules, schemas and words decide and describe; they reach nothing that waits, writes or renders.",
       severity: "error",
       from: { path: `^lib/.*${pureFiles}` },
       to: {
@@ -23,6 +23,7 @@ module.exports = {
           "^node_modules/zod/",
           "^node_modules/any-ascii/",
         ],
+        dependencyTypesNot: ["type-only"],
       },
     },
     {

@@ -21,6 +21,9 @@ export default [
       "no-console": "error", // lib/logger.ts writes lines that carry a request id and no secrets
       "no-restricted-syntax": ["error", noEnvironment, noHalfTests],
       "import/no-anonymous-default-export": "off", // configuration files
+      // What only the React Compiler needs, which is not used: it halved the pages a second.
+      "react-hooks/refs": "off",
+      "react-hooks/immutability": "off",
       "@next/next/no-assign-module-variable": "off", // modules are what roles grant; every file is an ES module
       eqeqeq: ["error", "always"],
       "no-param-reassign": "error",
@@ -41,6 +44,14 @@ export default [
     files: ["**/*.ts", "**/*.tsx"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: { "@typescript-eslint/no-floating-promises": "error", "@typescript-eslint/await-thenable": "error" },
+  },
+  {
+    files: ["app/**"],
+    rules: { "react-hooks/purity": "off" }, // pages are rendered once, on the server: they may know the time
+  },
+  {
+    files: ["**/*.test.ts"], // tests start processes with an environment of their own
+    rules: { "no-restricted-syntax": ["error", noHalfTests] },
   },
   {
     // What starts processes and what a person reads in a terminal.

@@ -1,5 +1,5 @@
 import { newWorkspace } from "#lib/workspaces/schema.ts";
-import { z } from "#lib/validation.ts";
+import type { z } from "#lib/validation.ts";
 import { people } from "../form/people.ts";
 
 /** What the dialog holds: the command's input, people as the picker knows them. */
