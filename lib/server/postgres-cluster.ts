@@ -6,6 +6,7 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -131,6 +132,8 @@ export async function startCluster(cluster: Cluster): Promise<Running> {
     );
   }
   await clearLeftover(cluster.folder);
+  // The socket has a lock file with a process id too. Its folder belongs to this cluster alone, which does not run.
+  for (const name of readdirSync(cluster.socket)) rmSync(path.join(cluster.socket, name));
 
   const log = openSync(cluster.log, "a", 0o600);
   const begin = fstatSync(log).size;

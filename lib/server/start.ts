@@ -69,15 +69,23 @@ async function holdAndWatch({ folder, lock }: Awaited<ReturnType<typeof takeForS
 }
 
 async function checkPort(port: number): Promise<void> {
-  const probe = createServer();
-  try {
-    await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(port, resolve));
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const reason = code === "EADDRINUSE" ? "is in use by another program" : `cannot be used (${code})`;
-    throw new Refusal(`Port ${port} ${reason}: choose another one, like PORT=${port + 1} npm start.`, { cause });
+  const until = Date.now() + 2_000; // the web process of a server that was killed may need a moment to let go
+  for (let code = await tryPort(port); code; code = await tryPort(port)) {
+    if (code === "EADDRINUSE" && Date.now() < until) await sleep(100);
+    else {
+      const reason = code === "EADDRINUSE" ? "is in use by another program" : `cannot be used (${code})`;
+      throw new Refusal(`Port ${port} ${reason}: choose another one, like PORT=${port + 1} npm start.`);
+    }
   }
-  await new Promise((resolve) => probe.close(resolve));
+}
+
+/** The code of the system's refusal to listen there; null when it may be used. */
+async function tryPort(port: number): Promise<string | null> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen(port, () => probe.close(() => resolve(null)));
+  });
 }
 
 async function healthy(port: number): Promise<void> {

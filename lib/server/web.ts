@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import next from "next";
-import configuration from "../../next.config.ts";
 import { env, settings } from "../env.ts";
 import { logger, requestLogger } from "../logger.ts";
 import { endWithSupervisor } from "./child.ts";
@@ -25,7 +24,7 @@ const always = Object.entries(securityHeaders(publicUrl.protocol === "https:"));
 
 const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 });
 const { track, drain } = drainer(server);
-const app = next({ dev, dir: PROJECT, port: env().port, conf: configuration });
+const app = next({ dev, dir: PROJECT, port: env().port });
 const handle = app.getRequestHandler();
 const prepared = app.prepare();
 

@@ -6,9 +6,10 @@ import { contentPolicy } from "./policy.ts";
 export type Surroundings = { publicUrl: URL; dev: boolean; trusted: (address: string) => boolean };
 export type Known = { requestId: string; address: string; policy: string };
 
-// Headers that only we may set for the code behind us, whatever a client sends under their names.
+// Headers that only we may set for the code behind us, whatever a client sends under their names. The two request ids are
+// how Next.js, in development, finds what belongs to an answer: without them no action ever returns.
 const OURS =
-  /^(x-atrium-|x-forwarded-|x-middleware-|x-nextjs-|x-request-id$|x-real-ip$|x-nonce$|forwarded$|content-security-policy)/;
+  /^(x-atrium-|x-forwarded-|x-middleware-|x-nextjs-(?!(?:html-)?request-id$)|x-request-id$|x-real-ip$|x-nonce$|forwarded$|content-security-policy)/;
 const SANE_ID = /^[\w.-]{8,64}$/;
 
 /**
