@@ -83,7 +83,7 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
     <Command
       shouldFilter={false}
       loop
-      label={t("shell.switcher.title")}
+      label={t("shell.switcher.find")}
       value={active}
       onValueChange={setSelected}
       onKeyDown={() => setMoved(true)}
@@ -103,7 +103,6 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
             setMoved(false);
           }}
           placeholder={t("shell.switcher.find")}
-          aria-label={t("shell.switcher.find")}
           className="h-9 w-full rounded-lg border border-border bg-surface pr-2.5 pl-8 outline-offset-0"
         />
       </div>
@@ -112,7 +111,10 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
           {t(said)}
         </p>
       ) : null}
-      <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto overscroll-contain px-1.5 pb-1.5">
+      <Command.List
+        label={t("shell.switcher.title")}
+        className="max-h-[min(420px,60dvh)] overflow-y-auto overscroll-contain px-1.5 pb-1.5"
+      >
         {near.length > 0 ? (
           <Command.Group heading={t("shell.switcher.recent")} className={GROUP}>
             {near.map(entry)}

@@ -10,8 +10,20 @@ import { PROJECT } from "#lib/testing/run.ts";
 
 const PATIENCE = 120_000;
 
-/** The product as `npm start` runs it. `log` is the file with everything it said. */
-export type Product = { url: string; log: string; stop(): Promise<void> };
+/** The product as `npm start` runs it. */
+export type Product = {
+  url: string;
+  /** The file with everything it said. */
+  log: string;
+  /** Its data folder. */
+  folder: string;
+  /** The id of the supervising process. */
+  pid(): number;
+  /** Starts it again on the same data, once it has ended, however that came about. */
+  startAgain(): Promise<void>;
+  /** Ends it, and removes its data. */
+  stop(): Promise<void>;
+};
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -37,20 +49,29 @@ export async function startProduct(name: string): Promise<Product> {
   const own = { PORT: port, ATRIUM_URL: url, ATRIUM_DATA_DIR: data, ATRIUM_LOG_LEVEL: "info" };
   resolveSettings({ ...own, DATABASE_URL: "", ATRIUM_MIGRATION_URL: "", ATRIUM_SECRET: "", ATRIUM_AUDIT_KEY: "" });
 
+  // What the server gets: this process itself is pointed at the running database below.
+  const environment = { ...process.env };
   mkdirSync(path.dirname(log), { recursive: true });
-  const server = spawn(process.execPath, ["lib/server/start.ts"], { cwd: PROJECT, stdio: ["ignore", "pipe", "pipe"] });
-  const orphaned = () => server.kill();
-  process.once("exit", orphaned); // whoever leaves in a hurry does not leave it running
+  rmSync(log, { force: true });
+  let server: ChildProcess | undefined;
+  process.once("exit", () => server?.kill()); // whoever leaves in a hurry does not leave it running
+  const start = async () => {
+    server = spawn(process.execPath, ["lib/server/start.ts"], {
+      cwd: PROJECT,
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    await ready(server, log);
+  };
   const stop = async () => {
-    await end(server);
-    process.off("exit", orphaned);
+    if (server) await end(server);
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    await ready(server, log);
+    await start();
     resolveSettings({ ATRIUM_LOG_LEVEL: "error" });
     await connectDatabase({ migrate: false });
-    return { url, log, stop };
+    return { url, log, folder: data, pid: () => server!.pid!, startAgain: start, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -59,7 +80,7 @@ export async function startProduct(name: string): Promise<Product> {
 
 /** Settles when the server says that it is ready. */
 function ready(server: ChildProcess, log: string): Promise<void> {
-  const file = createWriteStream(log);
+  const file = createWriteStream(log, { flags: "a" });
   let said = "";
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`Atrium ${why}; it said:\n${said}`));
