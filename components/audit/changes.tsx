@@ -40,8 +40,16 @@ export function Changes({ before, after }: { before: unknown; after: unknown }) 
   );
 }
 
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? (value as Fields) : {};
+/** `{ owner: { name: "Mei" } }` → `owner.name`: a field a row, however deep it lies. */
+function fieldsOf(value: unknown, within = ""): Fields {
+  if (typeof value !== "object" || value === null) return {};
+  const fields: Fields = {};
+  for (const [name, each] of Object.entries(value)) {
+    const nested = Array.isArray(each) ? {} : fieldsOf(each, `${within}${name}.`);
+    if (Object.keys(nested).length > 0) Object.assign(fields, nested);
+    else fields[within + name] = each;
+  }
+  return fields;
 }
 
 function shown(value: unknown): string {

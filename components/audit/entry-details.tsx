@@ -14,15 +14,14 @@ import { refusalSteps } from "./refusal.ts";
 /** A link that opens all that an entry holds. */
 export function EntryDetails({ entry }: { entry: AuditEntry }) {
   const t = useTranslations();
-  const format = useFormatter();
   const [open, setOpen] = useState(false);
   const event = eventText(t, entry.event);
-  const at = format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "medium" });
+  const name = entry.object?.name ?? entry.object?.id ?? t("audit.nothing");
   return (
     <>
       <button
         type="button"
-        aria-label={t("audit.showOf", { event, at })}
+        aria-label={t("audit.showOf", { event, name })}
         onClick={() => setOpen(true)}
         className="font-medium text-accent hover:underline"
       >
@@ -30,7 +29,7 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
       </button>
       <Drawer open={open} onOpenChange={setOpen} title={event}>
         <div className="grid gap-5 p-4">
-          <Facts entry={entry} at={at} />
+          <Facts entry={entry} />
           {entry.outcome === "REFUSED" ? <Why entry={entry} /> : null}
           <Changes before={entry.before} after={entry.after} />
         </div>
@@ -39,14 +38,15 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
   );
 }
 
-function Facts({ entry, at }: { entry: AuditEntry; at: string }) {
+function Facts({ entry }: { entry: AuditEntry }) {
   const t = useTranslations();
+  const format = useFormatter();
   const { actor, actingAs, object } = entry;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
       <Fact name={t("audit.fields.when")}>
         <time dateTime={entry.at} title={entry.at} className="num">
-          {at}
+          {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "long" })}
         </time>
       </Fact>
       <Fact name={t("audit.fields.who")}>{actor ? <Named thing={actor} /> : t("audit.nobody")}</Fact>
