@@ -4,7 +4,7 @@ import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import zh from "#lib/i18n/messages/zh-CN.json" with { type: "json" };
 import { MANAGEMENT_PERMISSIONS } from "./management.ts";
 import { reasonText, withoutNames } from "./reasons.ts";
-import { BUILT_IN_ROLES, MODULES, VERBS, verbsOf } from "./roles.ts";
+import { BUILT_IN_ROLES, MODULES, verbsOf } from "./roles.ts";
 import type { Step } from "./types.ts";
 
 /** What is left where a message or a value is missing. */
@@ -91,13 +91,11 @@ describe.each([
   ["English", en],
   ["Chinese", zh],
 ])("names in %s", (_, messages) => {
-  test("exist for every role, module, verb and management permission, and for nothing else", () => {
+  test("exist for every role and management permission", () => {
     const permissions = MANAGEMENT_PERMISSIONS.map((id) => id.replaceAll(".", "_"));
-    expect(messages.roles).toMatchObject(Object.fromEntries([...BUILT_IN_ROLES.keys()].map((id) => [id, BOTH])));
-    expect(Object.keys(messages.modules).toSorted()).toEqual(MODULES.toSorted());
-    expect(Object.keys(messages.verbs).toSorted()).toEqual(VERBS.toSorted());
+    expect(messages.roles).toMatchObject(
+      Object.fromEntries([...BUILT_IN_ROLES.keys()].map((id) => [id, { name: expect.any(String) }])),
+    );
     expect(messages.management).toMatchObject(Object.fromEntries(permissions.map((id) => [id, expect.any(String)])));
   });
 });
-
-const BOTH = { name: expect.any(String), note: expect.any(String) };
