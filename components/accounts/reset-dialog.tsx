@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
@@ -45,6 +46,7 @@ function Question({ user, onLink }: { user: UserView; onLink: (link: string) => 
   const t = useTranslations();
   const say = useMessage();
   const run = useCommand();
+  const router = useRouter();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Message>();
   useDialogGuard(false, pending);
@@ -53,8 +55,9 @@ function Question({ user, onLink }: { user: UserView; onLink: (link: string) => 
     setPending(true);
     const result = await run(() => resetPassword({ id: user.id, version: user.version }));
     setPending(false);
-    if (result.ok) onLink(result.value.link);
-    else setRefusal(result.error);
+    if (result.ok) return onLink(result.value.link);
+    if (result.error.code === "stale") router.refresh(); // a second press goes by what there is now
+    setRefusal(result.error);
   }
 
   return (

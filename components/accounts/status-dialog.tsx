@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -18,6 +19,7 @@ export function StatusDialog({ user, open, onOpenChange }: Props) {
   const t = useTranslations();
   const say = useMessage();
   const run = useCommand();
+  const router = useRouter();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Message>();
   const act = user.status === "DISABLED" ? "enable" : "disable";
@@ -32,7 +34,10 @@ export function StatusDialog({ user, open, onOpenChange }: Props) {
     const command = act === "enable" ? enableUser : disableUser;
     const result = await run(() => command({ id: user.id, version: user.version }));
     setPending(false);
-    if (!result.ok) return setRefusal(result.error);
+    if (!result.ok) {
+      if (result.error.code === "stale") router.refresh(); // a second press goes by what there is now
+      return setRefusal(result.error);
+    }
     show(false);
     toast.success(t(`accounts.${act}.done`, { name: user.name }));
   }

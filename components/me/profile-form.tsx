@@ -16,17 +16,22 @@ import { LANGUAGE_NAMES, LANGUAGES, THEMES } from "#lib/i18n/languages.ts";
 import { changeProfile } from "#lib/me/actions.ts";
 import { profileChanges, type Profile, type ProfileChanges } from "#lib/me/schema.ts";
 
-/** In a form, "" stands for "as the browser has it". */
+/** In the form, "" stands for "as the browser has it". What is chosen elsewhere meanwhile (the menu) shows, unless one typed. */
 export function ProfileForm({ profile }: { profile: Profile }) {
   const t = useTranslations();
-  const defaultValues: ProfileChanges = {
+  const values: ProfileChanges = {
     version: profile.version,
     name: profile.name,
     language: profile.language ?? "",
     theme: profile.theme ?? "system",
     timeZone: profile.timeZone ?? "",
   };
-  const form = useForm({ resolver: zodResolver(profileChanges), defaultValues, mode: "onTouched" });
+  const form = useForm({
+    resolver: zodResolver(profileChanges),
+    values,
+    resetOptions: { keepDirtyValues: true },
+    mode: "onTouched",
+  });
   const submit = useSubmit(form, changeProfile, {
     onDone: ({ version, theme }) => {
       form.reset({ ...form.getValues(), version });

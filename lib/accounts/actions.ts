@@ -7,4 +7,5 @@ export const createUser = action(commands.createUser);
 export const disableUser = action(commands.disableUser);
 export const enableUser = action(commands.enableUser);
 export const resetPassword = action(commands.resetPassword);
-export const acceptLink = action(commands.acceptLink);
+// The page of a link that was just used up would say so, while its form still signs in.
+export const acceptLink = action(commands.acceptLink, { refreshes: false });

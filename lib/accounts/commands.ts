@@ -131,7 +131,7 @@ export const acceptLink = command({
     await bindTenant(tx, tenantId);
     const { count } = await tx.principal.updateMany({
       where: { id: principalId, status: { in: ["INVITED", "ACTIVE"] } },
-      data: { status: "ACTIVE", version: { increment: 1 } },
+      data: { status: "ACTIVE" }, // no new version: whoever is about to close the account still means it
     });
     if (count === 0) throw new AppError("not_found", { key: "errors.link_ended" }); // disabled at this very moment
     const passwordHash = await hashPassword(password);

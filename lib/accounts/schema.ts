@@ -1,5 +1,5 @@
 import { email, newPassword, personName } from "#lib/auth/schema.ts";
-import { z } from "#lib/validation.ts";
+import { searchText, z } from "#lib/validation.ts";
 
 export const USER_STATUSES = ["ACTIVE", "INVITED", "DISABLED"] as const;
 export const PICKED_KINDS = ["USER", "FEDERATED_USER", "AGENCY"] as const;
@@ -29,7 +29,7 @@ const words = <const W extends readonly [string, ...string[]]>(all: W) =>
     .transform((parts) => all.filter((word): word is W[number] => parts.includes(word)));
 
 export const userFilter = z.object({
-  search: z.string().max(256).default(""),
+  search: searchText,
   status: words(USER_STATUSES),
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
   cursor: z.string().max(1_200).optional(),
@@ -66,7 +66,7 @@ export const userPage = z.object({
 });
 
 export const principalSearch = z.object({
-  search: z.string().max(256).default(""),
+  search: searchText,
   /** `USER,AGENCY`; all three kinds when nothing is said. */
   kinds: words(PICKED_KINDS),
   limit: z.coerce.number().int().min(1).max(50).default(20),

@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
-import { readCursor, writeCursor, type Cursor } from "#lib/workspaces/cursor.ts";
+import { pagesAround, readCursor, type Cursor } from "#lib/cursor.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { eventsInWords } from "./events.ts";
 import type { AuditFilter } from "./schema.ts";
@@ -81,7 +81,8 @@ export async function pageOfEntries(
   const more = rows.length > limit;
   const page = rows.slice(0, limit);
   if (at?.back) page.reverse();
-  return { rows: page, ...around(page, at, more, limit) };
+  const places = page.map(({ id, at: value }) => ({ id, value }));
+  return { rows: page, ...pagesAround(places, at, more, limit) };
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
@@ -90,19 +91,6 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 function placeIn(cursor: string | undefined): Cursor | null {
   const at = readCursor(cursor);
   return at && MOMENT.test(at.value) && !Number.isNaN(Date.parse(at.value)) ? at : null;
-}
-
-function around(page: AuditRow[], at: Cursor | null, more: boolean, limit: number): Omit<RowPage, "rows"> {
-  const from = page.length === 0 ? 0 : at?.back ? Math.max(1, at.from - limit) : (at?.from ?? 1);
-  const [first, last] = [page[0], page.at(-1)];
-  const [hasNext, hasPrevious] = at?.back ? [true, more] : [more, at !== null];
-  const cursor = ({ at: value, id }: AuditRow, back: boolean, row: number) =>
-    writeCursor({ value, id, back, from: row });
-  return {
-    from,
-    nextCursor: hasNext && last ? cursor(last, false, from + page.length) : null,
-    previousCursor: hasPrevious && first ? cursor(first, true, from) : null,
-  };
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */

@@ -3,4 +3,5 @@
 import { action } from "#lib/entry/action.ts";
 import * as commands from "./commands.ts";
 
-export const completeSetup = action(commands.completeSetup);
+// The page of a link that was just used up would say so, while its form still signs in.
+export const completeSetup = action(commands.completeSetup, { refreshes: false });

@@ -2,7 +2,7 @@ import type { Subject } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
-import { readCursor, writeCursor, type Cursor } from "./cursor.ts";
+import { pagesAround, readCursor } from "#lib/cursor.ts";
 import type { WorkspaceFilter } from "./schema.ts";
 import { enterable, visible } from "./visible.ts";
 
@@ -61,19 +61,7 @@ export async function pageOfIds(
   const more = rows.length > limit;
   const page = rows.slice(0, limit);
   if (at?.back) page.reverse();
-  return { ids: page.map(({ id }) => id), ...around(page, at, more, limit) };
-}
-
-function around(page: { id: string; value: string }[], at: Cursor | null, more: boolean, limit: number) {
-  const from = page.length === 0 ? 0 : at?.back ? Math.max(1, at.from - limit) : (at?.from ?? 1);
-  const [first, last] = [page[0], page.at(-1)];
-  const hasNext = at?.back ? true : more;
-  const hasPrevious = at?.back ? more : at !== null;
-  return {
-    from,
-    nextCursor: hasNext && last ? writeCursor({ ...last, back: false, from: from + page.length }) : null,
-    previousCursor: hasPrevious && first ? writeCursor({ ...first, back: true, from }) : null,
-  };
+  return { ids: page.map(({ id }) => id), ...pagesAround(page, at, more, limit) };
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */

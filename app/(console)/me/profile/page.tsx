@@ -25,7 +25,7 @@ export default consolePage<"/me/profile">(async () => {
       </PageHeader>
       <div className="grid max-w-180 gap-4">
         <Panel title={t("me.profile.title")}>
-          <ProfileForm key={profile.version} profile={profile} />
+          <ProfileForm profile={profile} />
         </Panel>
         <Panel title={t("auth.password")} text={t("me.password.text")}>
           <PasswordForm email={profile.email ?? ""} />
