@@ -6,6 +6,7 @@ export default {
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` has the types; checking them again would double a cold start
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "graphile-worker", "@prisma/client", "@prisma/adapter-pg"],
+  logging: { serverFunctions: false }, // in development Next would print their arguments, passwords among them
   // zod carries its own messages in fifty languages, 50 kB compressed; ours come from lib/i18n (see lib/validation.ts).
   turbopack: { resolveAlias: { "../locales/index.js": "zod/v4/locales/en.js" } },
   experimental: {

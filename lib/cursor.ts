@@ -2,8 +2,11 @@ import { z } from "#lib/validation.ts";
 
 /** Where a page begins: the sort value and id of the row it comes after (or, going back, before), and its row number. */
 const cursor = z.object({
-  value: z.string().max(300),
-  id: z.string().max(64),
+  value: z
+    .string()
+    .max(300)
+    .regex(/^[^\0]*$/),
+  id: z.string().regex(/^[a-z]+-[0-9a-f]{16}$/),
   back: z.boolean(),
   from: z.number().int().min(1),
 });
@@ -13,11 +16,15 @@ function writeCursor(at: Cursor): string {
   return Buffer.from(JSON.stringify(at)).toString("base64url");
 }
 
-/** Null for what is not a cursor (any more): the list then starts at its beginning. */
-export function readCursor(text: string | undefined): Cursor | null {
+/**
+ * Null for what is not a cursor (any more), or has a value that this list cannot be sorted by: the list then starts at
+ * its beginning.
+ */
+export function readCursor(text: string | undefined, accepts = (_value: string) => true): Cursor | null {
   if (!text) return null;
   try {
-    return cursor.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    const at = cursor.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    return accepts(at.value) ? at : null;
   } catch {
     return null;
   }

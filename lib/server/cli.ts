@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { Refusal, settings } from "../env.ts";
 import { AppError } from "../errors.ts";
+import { tell } from "../i18n/tell.ts";
+import { translator } from "../i18n/translator.ts";
 import { logger, logToStderr } from "../logger.ts";
 import { loadEnvironmentFile } from "./environment-file.ts";
 
@@ -33,6 +35,13 @@ async function main(): Promise<void> {
   await program.parseAsync();
 }
 
+/** The sentence of a refusal, and one for each option that is wrong. */
+function inWords({ code, details }: AppError): string {
+  const t = translator("en");
+  const fields = Object.entries(details.fields ?? {}).map(([field, said]) => `${field}: ${tell(t, said)}`);
+  return [tell(t, { key: details.key ?? `errors.${code}`, params: details.params }), ...fields].join("\n");
+}
+
 /** What went wrong, for a person, and the exit code. A bug keeps its stack. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED; // commander has spoken already
@@ -41,7 +50,7 @@ function report(error: unknown): number {
     return REFUSED;
   }
   if (error instanceof AppError) {
-    process.stderr.write(`${JSON.stringify({ code: error.code, ...error.details })}\n`);
+    process.stderr.write(`${inWords(error)}\n`);
     return REFUSED;
   }
   logger().fatal({ error }, "the command failed");

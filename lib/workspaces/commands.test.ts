@@ -350,6 +350,25 @@ describe("the list", () => {
     }
   });
 
+  test("an address that somebody changed by hand shows the beginning of the list", async () => {
+    const tenant = await aTenant();
+    const cursor = (value: string, id = "ws-0123456789abcdef") =>
+      Buffer.from(JSON.stringify({ value, id, back: false, from: 21 })).toString("base64url");
+    const changed = [
+      cursor("yesterday"),
+      cursor("2026-99-99 99:99:99+00"),
+      cursor("a\0b"),
+      cursor("x", "'; --"),
+      "junk",
+    ];
+    for (const sort of ["status", "createdAt", "-updatedAt"]) {
+      for (const each of changed) {
+        const { page } = await as(tenant.superAdmin).run(listWorkspaces, { sort, cursor: each });
+        expect(page.from).toBe(1);
+      }
+    }
+  });
+
   test("search finds name, slug, id and description, in any case, and takes no pattern", async () => {
     const tenant = await aTenant();
     const one = await aWorkspace(tenant, { name: "Ｖision-Lab", description: "Größe 100% sure" });

@@ -3,17 +3,25 @@ import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
-import type { WorkspaceFilter } from "./schema.ts";
+import { STATUSES, type WorkspaceFilter } from "./schema.ts";
 import { enterable, visible } from "./visible.ts";
 
 // The list pages by keyset: each sort has an index of (tenantId, column, id), and a page begins after (value, id) of the
 // row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET.
 
+/** A time as PostgreSQL writes it, or null. What JavaScript takes for a time, PostgreSQL takes as well. */
+function toTime(value: string): Date | null {
+  const time = new Date(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+
+const toStatus = (value: string) => STATUSES.find((status) => status === value) ?? null;
+
 const COLUMN = {
-  name: { sql: Prisma.sql`w."nameKey"`, cast: Prisma.sql`text` },
-  status: { sql: Prisma.sql`w.status`, cast: Prisma.sql`"WorkspaceStatus"` },
-  createdAt: { sql: Prisma.sql`w."createdAt"`, cast: Prisma.sql`timestamptz` },
-  updatedAt: { sql: Prisma.sql`w."updatedAt"`, cast: Prisma.sql`timestamptz` },
+  name: { sql: Prisma.sql`w."nameKey"`, cast: Prisma.sql`text`, read: (value: string) => value },
+  status: { sql: Prisma.sql`w.status`, cast: Prisma.sql`"WorkspaceStatus"`, read: toStatus },
+  createdAt: { sql: Prisma.sql`w."createdAt"`, cast: Prisma.sql`timestamptz`, read: toTime },
+  updatedAt: { sql: Prisma.sql`w."updatedAt"`, cast: Prisma.sql`timestamptz`, read: toTime },
 } as const;
 
 /** Counts above this read "1,000+". */
@@ -47,12 +55,12 @@ export async function pageOfIds(
 ): Promise<IdPage> {
   const descending = sort.startsWith("-");
   const column = COLUMN[sort.replace("-", "") as keyof typeof COLUMN];
-  const at = readCursor(cursor);
+  const at = readCursor(cursor, (value) => column.read(value) !== null);
   const ascendingScan = descending === (at?.back ?? false);
   const direction = ascendingScan ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const beyond = ascendingScan ? Prisma.sql`>` : Prisma.sql`<`;
   const start = at
-    ? Prisma.sql`AND (${column.sql}, w.id) ${beyond} (CAST(${at.value} AS ${column.cast}), ${at.id})`
+    ? Prisma.sql`AND (${column.sql}, w.id) ${beyond} (CAST(${column.read(at.value)} AS ${column.cast}), ${at.id})`
     : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
     SELECT w.id, ${column.sql}::text AS value FROM "Workspace" w WHERE ${matching(subject, filter)} ${start}

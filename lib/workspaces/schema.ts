@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import { principalId, principalRef } from "#lib/members/schema.ts";
-import { message, text, z } from "#lib/validation.ts";
+import { message, searchText, text, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
 export const AUTHORIZATION_TYPES = ["PUBLIC", "INTERNAL", "PRIVATE"] as const;
@@ -143,7 +143,7 @@ const words = <const W extends readonly [string, ...string[]]>(all: W) =>
 
 /** The list's state as it stands in the URL, and later in the API's query string. */
 export const workspaceFilter = z.object({
-  search: z.string().max(256).default(""),
+  search: searchText,
   status: words(STATUSES),
   authorizationType: words(AUTHORIZATION_TYPES),
   accessible: z.union([z.boolean(), z.stringbool()]).default(false),
