@@ -1,25 +1,9 @@
-import { SearchX } from "lucide-react";
-import Link from "next/link";
-import { buttonStyle } from "#components/ui/button-style.ts";
-import { State } from "#components/ui/states.tsx";
-import { getT } from "#lib/i18n/server.ts";
+import { NotFoundState } from "#components/shell/not-found-state.tsx";
 
-export default async function NotFound() {
-  const t = await getT();
+export default function NotFound() {
   return (
     <main>
-      <State
-        level="h1"
-        icon={<SearchX size={20} />}
-        title={t("shell.notFound.title")}
-        action={
-          <Link href="/workspaces" className={buttonStyle("secondary")}>
-            {t("shell.notFound.back")}
-          </Link>
-        }
-      >
-        {t("shell.notFound.text")}
-      </State>
+      <NotFoundState />
     </main>
   );
 }

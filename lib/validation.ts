@@ -55,6 +55,12 @@ export function text(max: number, min = 0) {
     .refine((value) => length(value) <= max, message("fields.too_long", { max }));
 }
 
+/** What a list is searched for, as it stands in an address. What no database keeps is left out: it finds nothing anyway. */
+export const searchText = string()
+  .max(256)
+  .default("")
+  .transform((value) => value.replaceAll("\0", "").toWellFormed());
+
 /** The sentence beside each field, from what zod found. The first finding of a field counts. */
 export function toFields(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, Message> {
   const fields: Record<string, Message> = {};

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { FormEventHandler, ReactNode } from "react";
+import type { FormEventHandler, MouseEvent, ReactNode } from "react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Control, FieldValues } from "react-hook-form";
 import { useFormState } from "react-hook-form";
@@ -142,10 +142,21 @@ export function DialogBody({ children, className }: { children: ReactNode; class
   );
 }
 
+/**
+ * Leaving a field checks it, and what is said then would move the buttons away from under the pointer, so that the press
+ * is lost: pressing a button here leaves the field no sooner than it acts. A picker must be left: it takes what was typed.
+ */
+function stayInField(event: MouseEvent) {
+  if (document.activeElement?.getAttribute("role") !== "combobox") event.preventDefault();
+}
+
 /** Stays at the bottom: Cancel first, the one action last. `note` stands at the left. */
 export function DialogFooter({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
-    <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-2xl border-t border-border bg-surface px-5 py-3.5 max-md:rounded-none">
+    <footer
+      onMouseDown={stayInField}
+      className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-2xl border-t border-border bg-surface px-5 py-3.5 max-md:rounded-none"
+    >
       {note ? <div className="mr-auto text-sm text-muted">{note}</div> : null}
       {children}
     </footer>

@@ -95,7 +95,7 @@ export function MultiPickerField<V extends FieldValues, N extends FieldPath<V>, 
                   }
                   picker.onKeyDown(event);
                 }}
-                onClick={picker.show}
+                onMouseDown={picker.show} // not on the click: a message about the field left may move this one away
                 onBlur={() => {
                   picker.setOpen(false);
                   addTyped(picker.search);

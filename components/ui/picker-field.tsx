@@ -67,7 +67,7 @@ export function PickerField<V extends FieldValues, N extends FieldPath<V>, C, O>
                   picker.type(event.target.value);
                 }}
                 onKeyDown={picker.onKeyDown}
-                onClick={picker.show}
+                onMouseDown={picker.show} // not on the click: a message about the field left may move this one away
                 onFocus={(event) => event.target.select()}
                 onBlur={() => {
                   leave();

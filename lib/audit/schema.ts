@@ -1,4 +1,4 @@
-import { z } from "#lib/validation.ts";
+import { searchText, z } from "#lib/validation.ts";
 
 export const OUTCOMES = ["ALLOWED", "REFUSED"] as const;
 
@@ -9,7 +9,7 @@ const words = z
 
 /** The log's state as it stands in the URL. `actor` is a principal's id. */
 export const auditFilter = z.object({
-  search: z.string().max(256).default(""),
+  search: searchText,
   outcome: words.transform((parts) => OUTCOMES.filter((outcome) => parts.includes(outcome))),
   actor: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
