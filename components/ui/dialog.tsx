@@ -132,6 +132,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
 export function DialogBody({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <div
+      data-dialog-body
       className={cx(
         "grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-y-auto overscroll-contain px-5 pt-3 pb-5 max-md:overflow-visible",
         className,

@@ -38,6 +38,7 @@ export function PickerList({ id, found, active, chosen, multiple = false, anchor
     <PopoverContent
       role="presentation"
       sideOffset={4}
+      collisionBoundary={anchor?.closest("[data-dialog-body]")} // the list opens upwards rather than over the buttons
       onOpenAutoFocus={(event) => event.preventDefault()}
       onCloseAutoFocus={(event) => event.preventDefault()}
       onInteractOutside={(event) => {

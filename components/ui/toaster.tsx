@@ -11,6 +11,7 @@ export function Toaster() {
     <Sonner
       className="font-sans!"
       position="bottom-right"
+      className="font-sans!"
       duration={8000}
       containerAriaLabel={t("ui.notices")}
       icons={{

@@ -3,11 +3,12 @@
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
-import { RowActions } from "#components/ui/table.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useDialogs } from "./use-dialogs.ts";
 import { useWorkspaceActions } from "./workspace-actions.tsx";
 import { WorkspaceMenu } from "./workspace-menu.tsx";
+
+const ROW = "flex items-center gap-x-3 max-md:flex-wrap";
 
 /** The last cell of a row: what can be done with the workspace in its present state. */
 export function Operations({ workspace }: { workspace: WorkspaceItem }) {
@@ -17,21 +18,21 @@ export function Operations({ workspace }: { workspace: WorkspaceItem }) {
   const { refusals } = workspace;
   const status = actions.statusOf(workspace);
 
-  if (status === "DELETING") return <span className="text-muted">{t("workspaces.removing")}</span>;
+  if (status === "DELETING") return <span className="whitespace-normal text-muted">{t("workspaces.removing")}</span>;
   if (status === "DELETE_FAILED") {
     return (
-      <RowActions>
+      <div className={ROW}>
         <Button variant="link" reason={refusals.retry} onClick={() => actions.retryDeletion(workspace)}>
           {t("ui.retry")}
         </Button>
         <Button variant="link" onClick={() => actions.ask({ what: "why", workspace })}>
           {t("workspaces.actions.why")}
         </Button>
-      </RowActions>
+      </div>
     );
   }
   return (
-    <RowActions>
+    <div className={ROW}>
       {workspace.builtIn ? null : (
         <>
           {status === "CREATE_FAILED" ? null : (
@@ -48,11 +49,11 @@ export function Operations({ workspace }: { workspace: WorkspaceItem }) {
         <Button
           variant="ghost"
           size="icon"
-          className="-my-1"
+          className="-my-1 -ml-1 size-7"
           aria-label={t("workspaces.actions.more", { name: workspace.name })}
           icon={<Ellipsis size={16} aria-hidden />}
         />
       </WorkspaceMenu>
-    </RowActions>
+    </div>
   );
 }

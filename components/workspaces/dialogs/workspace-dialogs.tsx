@@ -4,9 +4,13 @@ import dynamic from "next/dynamic";
 import type { WorkspaceItem } from "../item.ts";
 import { useDialogs } from "../use-dialogs.ts";
 
-const CreateDialog = dynamic(() => import("../create/create-dialog.tsx").then((file) => file.CreateDialog));
-const ModifyDialog = dynamic(() => import("../modify/modify-dialog.tsx").then((file) => file.ModifyDialog));
-const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((file) => file.DeleteDialog));
+const CreateDialog = dynamic(() => import("../create/create-dialog.tsx").then((file) => file.CreateDialog), {
+  ssr: false,
+});
+const ModifyDialog = dynamic(() => import("../modify/modify-dialog.tsx").then((file) => file.ModifyDialog), {
+  ssr: false,
+});
+const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((file) => file.DeleteDialog), { ssr: false });
 
 type Props = {
   /** What the page shows already: a dialog has its title before the rest is loaded. */

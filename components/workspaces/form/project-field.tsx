@@ -11,10 +11,12 @@ import { PickerField } from "#components/ui/picker-field.tsx";
 import type { ProjectChoices } from "../api.ts";
 import { projectChoicesQuery } from "../queries.ts";
 
-const NewEnterpriseProjectDialog = dynamic(() =>
-  import("#components/enterprise-projects/new-enterprise-project-dialog.tsx").then(
-    (file) => file.NewEnterpriseProjectDialog,
-  ),
+const NewEnterpriseProjectDialog = dynamic(
+  () =>
+    import("#components/enterprise-projects/new-enterprise-project-dialog.tsx").then(
+      (file) => file.NewEnterpriseProjectDialog,
+    ),
+  { ssr: false },
 );
 
 type Props<V extends FieldValues, C, O> = {

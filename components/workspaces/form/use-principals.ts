@@ -28,8 +28,8 @@ export function usePrincipals(kind: PrincipalView["kind"], except: ReadonlySet<s
       found.forEach(({ id, name }, index) => {
         for (const key of [id, name]) if (options[index]) byName.current.set(key, options[index]);
       });
-      if (search === "" || byName.current.has(search)) return options;
-      const typed = { value: typedName(search), label: search, hint: t("workspaces.people.unseenHint") };
+      if (search === "" || /[,，;；]/u.test(search) || byName.current.has(search)) return options;
+      const typed = { value: typedName(search), label: t("workspaces.people.unseen", { name: search }) };
       return [typed, ...options];
     },
     [kind, except, t],

@@ -12,12 +12,19 @@ import type { WorkspaceItem } from "../item.ts";
 import { Operations } from "../operations.tsx";
 import { StatusLabel } from "../status-label.tsx";
 
+/** Long words over short values: the column is as wide as its values. */
+const TWO_LINES = "leading-4 whitespace-normal!";
+/** Nine columns fit into 1280 px. */
+const CLOSER =
+  "md:[&_td]:px-2 md:[&_th]:px-2 md:[&_td:first-child]:pl-3.5 md:[&_th:first-child]:pl-3.5 md:[&_td:last-child]:pr-2.5";
+const TIME = "whitespace-nowrap text-muted";
+
 type Props = { rows: readonly { view: WorkspaceView; item: WorkspaceItem }[] };
 
 export async function WorkspacesTable({ rows }: Props) {
   const t = await getT();
   return (
-    <Table label={t("workspaces.title")}>
+    <Table label={t("workspaces.title")} className={CLOSER}>
       <TableHead>
         <SortableHead by="name" fallback="name">
           {t("workspaces.fields.nameAndId")}
@@ -25,9 +32,9 @@ export async function WorkspacesTable({ rows }: Props) {
         <SortableHead by="status" fallback="name">
           {t("workspaces.fields.status")}
         </SortableHead>
-        <Head>{t("workspaces.fields.authorizationType")}</Head>
+        <Head className={TWO_LINES}>{t("workspaces.fields.authorizationType")}</Head>
         <Head>{t("workspaces.fields.owner")}</Head>
-        <Head>{t("workspaces.fields.enterpriseProject")}</Head>
+        <Head className={TWO_LINES}>{t("workspaces.fields.enterpriseProject")}</Head>
         <Head number>{t("workspaces.fields.members")}</Head>
         <SortableHead by="createdAt" fallback="name" number>
           {t("workspaces.fields.created")}
@@ -46,12 +53,10 @@ export async function WorkspacesTable({ rows }: Props) {
   );
 }
 
-const TIME = "whitespace-nowrap text-muted";
-
 function WorkspaceRow({ view, item, t }: { view: WorkspaceView; item: WorkspaceItem; t: T }) {
   return (
     <Row>
-      <Cell className="h-13 max-w-70 min-w-44 max-md:max-w-none">
+      <Cell className="h-13 max-w-64 xl:max-w-80 max-md:max-w-none">
         <span className="flex items-center gap-2">
           <Link
             href={`/w/${encodeURIComponent(view.slug)}`}
@@ -63,7 +68,7 @@ function WorkspaceRow({ view, item, t }: { view: WorkspaceView; item: WorkspaceI
           </Link>
           {view.builtIn ? <BuiltInTag builtIn={view.builtIn} /> : null}
         </span>
-        <span className="-mb-0.5 flex items-center gap-0.5 font-mono text-xs text-faint">
+        <span className="-mb-0.5 flex items-center gap-0.5 font-mono text-xs whitespace-nowrap text-faint">
           {view.id}
           <CopyButton value={view.id} name={t("workspaces.idOf", { name: view.name })} className="-my-1" />
         </span>
