@@ -49,7 +49,7 @@ config({
 export function text(max: number, min = 0) {
   const length = (value: string) => Array.from(value).length;
   return string()
-    .max(max * 4) // cheap bound before anything looks at the characters
+    .max(max * 4, message("fields.too_long", { max })) // cheap bound before anything looks at the characters
     .refine((value) => length(value) >= min, min <= 1 ? "fields.required" : message("fields.too_short", { min }))
     .refine((value) => !value.includes("\0") && value.isWellFormed(), "fields.control_characters") // or no database keeps it
     .refine((value) => length(value) <= max, message("fields.too_long", { max }));

@@ -9,17 +9,16 @@ export function initials(name: string): string {
   return (first + last).toLocaleUpperCase();
 }
 
-/** Decoration beside a name that is written out. */
+/** Decoration beside a name that is written out; drawn, so that it is not taken for text. */
 export function Avatar({ name, className }: { name: string; className?: string }) {
   return (
     <span
       aria-hidden
+      data-initials={initials(name)}
       className={cx(
-        "grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-[0.6875rem] font-semibold text-accent select-none",
+        "before:content-[attr(data-initials)] grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-[0.6875rem] font-semibold text-accent select-none",
         className,
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }

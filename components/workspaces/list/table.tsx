@@ -62,7 +62,7 @@ function WorkspaceRow({ view, item, t }: { view: WorkspaceView; item: WorkspaceI
             href={`/w/${encodeURIComponent(view.slug)}`}
             prefetch={false}
             title={view.name}
-            className="min-w-0 truncate font-medium hover:text-accent hover:underline"
+            className="min-w-0 truncate leading-6 font-medium hover:text-accent hover:underline"
           >
             {view.name}
           </Link>
