@@ -1,0 +1,210 @@
+import { hold } from "#lib/jobs/hold.ts";
+import { deletionLock } from "#lib/jobs/delete-workspace.ts";
+import { aTenant, aUser, aWorkspace, members } from "#lib/testing/factories.ts";
+import { expect, test } from "./fixtures.ts";
+import { WorkspacesPage } from "./pages/workspaces.ts";
+
+const number = (index: number) => String(index).padStart(2, "0");
+
+test("columns, and what the built-in ones do not have", async ({ page, context, acme, signInAs }) => {
+  const wu = await aUser(acme, { name: "Prof. Wu" });
+  const lab = await aWorkspace(acme, { name: "vision-lab", owner: wu, type: "INTERNAL" });
+  await members(lab, { who: await aUser(acme), roles: ["visitor"] }, { who: await aUser(acme), roles: ["visitor"] });
+  await signInAs(acme.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+
+  await expect(list.table.getByRole("columnheader")).toHaveText([
+    "Name/ID",
+    "Status",
+    "Authorization type",
+    "Owner",
+    "Enterprise project",
+    "Members",
+    "Created",
+    "Updated",
+    "Operation",
+  ]);
+  await expect(list.row("vision-lab").getByRole("cell")).toContainText([
+    lab.id,
+    "Normal",
+    "INTERNAL",
+    "Prof. Wu",
+    "default",
+    /^\d$/,
+    /now|sec|ago/,
+    /now|sec|ago/,
+    "Modify",
+  ]);
+  for (const name of ["default", "system"]) {
+    const row = list.row(name);
+    await expect(row.getByRole("cell")).toContainText([name, "Normal", "PUBLIC", "Rosa Admin", "default", "all"]);
+    await expect(row.getByRole("button", { name: "Modify", exact: true })).toHaveCount(0);
+    await expect(row.getByRole("button", { name: "Delete", exact: true })).toHaveCount(0);
+    await row.getByRole("button", { name: `More for ${name}` }).click();
+    await expect(page.getByRole("menuitem")).toHaveText(["Copy ID"]);
+    await page.keyboard.press("Escape");
+  }
+
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await list.row("vision-lab").getByRole("button", { name: "Copy id of vision-lab" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(lab.id);
+  await list.choose("default", "Copy ID");
+  await expect(page.getByRole("region", { name: /^Notices/ })).toContainText(acme.workspaces.default);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(acme.workspaces.default);
+});
+
+test("search and filters stand in the address, and an address shows the same to others", async ({
+  page,
+  acme,
+  signInAs,
+  openAs,
+}) => {
+  await aWorkspace(acme, { name: "视觉实验室", slug: "vision-cn", type: "INTERNAL" });
+  await aWorkspace(acme, { name: "vision-old", type: "PRIVATE", status: "DISABLED" });
+  await aWorkspace(acme, { name: "speech-lab", type: "PUBLIC", description: "Everything that is not VISION" });
+  await aWorkspace(acme, { name: "robotics", type: "INTERNAL" });
+  await signInAs(acme.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+  await expect(list.names).toHaveText(["default", "robotics", "speech-lab", "system", "vision-old", "视觉实验室"]);
+
+  await list.search.fill("Vision");
+  await expect(list.names).toHaveText(["speech-lab", "vision-old", "视觉实验室"]);
+  await expect(page).toHaveURL("/workspaces?search=Vision");
+  await list.filter("Type", "INTERNAL");
+  await list.filter("Type", "PRIVATE");
+  await expect(list.names).toHaveText(["vision-old", "视觉实验室"]);
+  await list.filter("Status", "Disabled");
+  await expect(list.names).toHaveText(["vision-old"]);
+  await expect(list.range).toHaveText("1–1 of 1");
+
+  const colleague = await aUser(acme, { management: ["workspaces.manage"] });
+  const theirs = new WorkspacesPage(await openAs(colleague));
+  await theirs.open(new URL(page.url()).search);
+  await expect(theirs.names).toHaveText(["vision-old"]);
+  await expect(theirs.search).toHaveValue("Vision");
+
+  await page.reload();
+  await list.ready();
+  await expect(list.names).toHaveText(["vision-old"]);
+  await page.goBack();
+  await expect(list.names).toHaveText(["vision-old", "视觉实验室"]);
+  await page.getByRole("button", { name: "Clear the filter Type" }).click();
+  await expect(list.names).toHaveText(["speech-lab", "vision-old", "视觉实验室"]);
+  await list.search.fill("no such thing");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await page.getByRole("link", { name: "Clear search and filters" }).click();
+  await expect(list.names).toHaveCount(6);
+  await expect(list.search).toHaveValue("");
+});
+
+test("an address with nonsense in it still shows the list", async ({ page, acme, signInAs }) => {
+  await signInAs(acme.superAdmin);
+  const list = new WorkspacesPage(page);
+  const nonsense = [
+    "?status=NONSENSE&sort=size&limit=-3",
+    "?cursor=not-a-cursor",
+    "?limit=10&limit=20&sort=name&sort=x",
+  ];
+  for (const query of [...nonsense, `?search=${"x".repeat(3_000)}`, "?search=%00"]) {
+    await page.goto(`/workspaces${query}`);
+    await list.ready();
+  }
+});
+
+test("sorted by each column, and pages there and back", async ({ page, signInAs }) => {
+  const tenant = await aTenant({ workspaceLimit: 100 });
+  const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + index));
+  for (let index = 1; index <= 24; index++) {
+    const dates = { createdAt: day(-index), updatedAt: day((index * 7) % 24) };
+    await aWorkspace(tenant, { name: `team-${number(index)}`, ...dates });
+  }
+  await signInAs(tenant.superAdmin);
+  const list = await new WorkspacesPage(page).open("?search=team-");
+  await expect(list.range).toHaveText("1–20 of 24");
+  await list.turn("Next");
+  await expect(list.range).toHaveText("21–24 of 24");
+  await expect(list.names).toHaveText(["team-21", "team-22", "team-23", "team-24"]);
+  await page.reload();
+  await expect(list.range).toHaveText("21–24 of 24");
+  await list.ready();
+  await list.turn("Previous");
+  await expect(list.range).toHaveText("1–20 of 24");
+  await expect(list.names.first()).toHaveText("team-01");
+
+  await list.sortBy("Name/ID");
+  await expect(list.names.first()).toHaveText("team-24");
+  await expect(page).toHaveURL(/sort=-name/);
+  await list.sortBy("Created");
+  await expect(list.names.first()).toHaveText("team-24");
+  await expect(list.table.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
+  await list.sortBy("Created");
+  await expect(list.names.first()).toHaveText("team-01");
+  await list.sortBy("Updated");
+  await expect(list.names.first()).toHaveText("team-24");
+
+  await page.getByRole("combobox", { name: "Rows a page" }).selectOption({ label: "10 a page" });
+  await expect(list.names).toHaveCount(10);
+  await list.turn("Next");
+  await list.turn("Next");
+  await expect(list.range).toHaveText("21–24 of 24");
+  await page.goBack();
+  await expect(list.range).toHaveText("11–20 of 24");
+});
+
+test("at the limit, the button says so and whom to ask", async ({ page, signInAs }) => {
+  const tenant = await aTenant({ workspaceLimit: 2 });
+  await aWorkspace(tenant, { name: "the-only-one" });
+  await signInAs(tenant.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+  await expect(page.getByText("2 of 2 workspaces used")).toBeVisible();
+  await expect(list.createButton).toHaveAttribute("aria-disabled", "true");
+  await expect(list.createButton).toHaveAccessibleDescription(/holds at most 2 workspaces.*Super Admin/);
+  await list.createButton.click({ force: true });
+  await expect(page.getByRole("tooltip")).toContainText("at most 2 workspaces");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.goto("/workspaces?create=1");
+  await expect(page.getByRole("dialog", { name: "Create workspace" }).getByRole("alert")).toContainText("at most 2");
+});
+
+test("who may not create is told why, and sees nothing of others", async ({ page, acme, signInAs }) => {
+  await aWorkspace(acme, { name: "board-only", type: "PRIVATE" });
+  const mei = await aUser(acme);
+  await signInAs(mei);
+  const list = await new WorkspacesPage(page).open("?search=board");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(list.range).toHaveText("0 workspaces");
+  await expect(list.createButton).toHaveAccessibleDescription(/management permission “Create workspaces”/);
+});
+
+test("a deletion shows how far it is, and why it failed", async ({ page, acme, signInAs }) => {
+  const requested = { requestedById: acme.superAdmin.id, requestedAt: new Date().toISOString() };
+  const state = { step: "members", done: { members: 3 }, total: { members: 41 }, ...requested };
+  const going = await aWorkspace(acme, { name: "going-away" });
+  const failure = { step: "members", resource: null, reason: "deletion.reasons.internal" };
+  await aWorkspace(acme, { name: "stuck-there", status: "DELETE_FAILED", deletion: { ...state, failure } });
+  await signInAs(acme.superAdmin);
+  const list = new WorkspacesPage(page);
+
+  // The worker lets alone what somebody else works on.
+  await hold(deletionLock(going.id), async () => {
+    const dialog = await (await list.open()).delete("going-away");
+    await dialog.confirm();
+    await expect(list.row("going-away")).toContainText("Resource removal in progress");
+    await expect(list.row("going-away").getByRole("button", { name: "Modify" })).toHaveCount(0);
+    await list.row("going-away").getByRole("link", { name: "going-away" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "This workspace is being deleted" })).toBeVisible();
+  });
+
+  await list.open();
+  const stuck = list.row("stuck-there");
+  await expect(stuck).toContainText("Delete failed");
+  await stuck.getByRole("button", { name: "Why?" }).click();
+  const why = page.getByRole("dialog", { name: "Why deleting stuck-there failed" });
+  await expect(why).toContainText("Members");
+  await expect(why).toContainText("The server's log tells more.");
+  await why.getByRole("button", { name: "Retry" }).click();
+  await expect(async () => {
+    await list.open();
+    await expect(list.names).toHaveText(["default", "system"], { timeout: 500 });
+  }).toPass();
+});
