@@ -20,7 +20,7 @@ export function drainer(server: Server): { track(response: ServerResponse): void
         if (!response.headersSent) response.setHeader("connection", "close");
         else if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.end();
       }
-      server.closeIdleConnections();
+      // Later than this moment: a connection whose answer has just been ended still has to send the end of it.
       const idle = setInterval(() => server.closeIdleConnections(), 100);
       await Promise.race([closed, sleep(PATIENCE, undefined, { ref: false })]);
       clearInterval(idle);
