@@ -1,23 +1,23 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
+import { loadFrame } from "#app/(console)/frame.ts";
 import { WorkspaceSwitcher } from "#components/workspaces/workspace-switcher.tsx";
 import { decideManagement } from "#lib/access/decide.ts";
 import { signOut } from "#lib/auth/actions.ts";
 import { currentCaller } from "#lib/auth/current.ts";
-import { load } from "#lib/entry/page.ts";
 import { getT, getTheme } from "#lib/i18n/server.ts";
 import { savePreferences } from "#lib/me/actions.ts";
-import { switcher } from "#lib/workspaces/queries.ts";
 
 /** The frame around every page of the console. It shows, and guards nothing: each page's own query does. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const frame = await load(switcher);
+  const frame = await loadFrame();
   const caller = await currentCaller();
   const t = await getT();
   if (!caller) return children; // the page leads to the sign-in
 
-  const may = (permission: Parameters<typeof decideManagement>[1]) => decideManagement(caller.subject, permission).allowed;
+  const may = (permission: Parameters<typeof decideManagement>[1]) =>
+    decideManagement(caller.subject, permission).allowed;
   const groups = [
     {
       label: t("shell.groups.workspace"),
@@ -47,7 +47,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     />
   );
   return (
-    <ConsoleShell groups={groups} email={caller.email ?? ""} switcher={<WorkspaceSwitcher initial={frame} />} account={account}>
+    <ConsoleShell
+      groups={groups}
+      email={caller.email ?? ""}
+      switcher={<WorkspaceSwitcher initial={frame} />}
+      account={account}
+    >
       {children}
     </ConsoleShell>
   );

@@ -9,7 +9,6 @@ export function Toaster() {
   const t = useTranslations();
   return (
     <Sonner
-      className="font-sans!"
       position="bottom-right"
       className="font-sans!"
       duration={8000}

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { consolePage } from "#components/shell/console-page.tsx";
+import { loadFrame } from "#app/(console)/frame.ts";
+import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { lastReason, workspaceItem } from "#components/workspaces/item.ts";
@@ -11,7 +13,7 @@ import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { load } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
-import { listWorkspaces, switcher } from "#lib/workspaces/queries.ts";
+import { listWorkspaces } from "#lib/workspaces/queries.ts";
 import { workspaceFilter } from "#lib/workspaces/schema.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,13 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default consolePage<"/workspaces">(async ({ searchParams }) => {
   const filter = workspaceFilter.catch(workspaceFilter.parse({})).parse(await searchParams);
-  const [{ data, page }, account, t] = await Promise.all([load(listWorkspaces, filter), load(switcher), getT()]);
+  const [{ data, page }, account, t] = await Promise.all([load(listWorkspaces, filter), loadFrame(), getT()]);
   const rows = data.map((view) => ({ view, item: workspaceItem(view, t) }));
   const { mayCreate, used, limit } = account;
   const full = used >= limit ? t("workspaces.errors.limit_reached", { limit }) : null;
   const refusal = mayCreate.allowed ? full : lastReason(mayCreate.because, t);
   return (
     <WorkspaceActions workspaces={rows.map(({ item }) => item)} createRefusal={refusal}>
+      <LiveRefresh topics={["workspaces"]} />
       <PageHeader
         title={t("workspaces.title")}
         subtitle={mayCreate.allowed ? t("workspaces.used", { used, limit }) : t("workspaces.subtitle")}

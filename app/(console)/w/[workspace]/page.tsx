@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { consolePage } from "#components/shell/console-page.tsx";
+import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { workspaceItem } from "#components/workspaces/item.ts";
 import { OverviewActions } from "#components/workspaces/overview-actions.tsx";
@@ -20,6 +21,7 @@ export default consolePage<"/w/[workspace]">(async ({ params }) => {
   const item = workspaceItem(view, t);
   return (
     <WorkspaceActions workspaces={[item]}>
+      <LiveRefresh topics={["workspaces"]} />
       <PageHeader title={view.name} subtitle={t("workspaces.overview.title")}>
         <OverviewActions workspace={item} />
       </PageHeader>
