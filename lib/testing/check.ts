@@ -7,10 +7,11 @@ import { type Ended, node, PROJECT, type Result, sum, tell, tool } from "#lib/te
 
 const REPORT = path.join(PROJECT, "test-results", "vitest.json");
 
+type Test = { status: string; fullName: string; failureMessages: string[] };
 type Report = {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { name: string; status: string; message: string; assertionResults: Test[] }[];
 };
 
 type Suite = { name: string; run(): Promise<Ended>; count?(ended: Ended): Pick<Result, "passed" | "failed"> };
@@ -20,10 +21,10 @@ const suites: Suite[] = [
     name: "tests",
     run() {
       rmSync(REPORT, { force: true });
-      const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${REPORT}`];
-      return node([tool("vitest/vitest.mjs"), "run", ...reporters]);
+      const args = ["run", "--reporter=json", `--outputFile=${REPORT}`];
+      return node([tool("vitest/vitest.mjs"), ...args], { env: { NO_COLOR: "1" } });
     },
-    count: ({ code }) => countTests(code),
+    count: countTests,
   },
   {
     name: "types",
@@ -45,15 +46,27 @@ const suites: Suite[] = [
 ];
 
 /** A file that does not even load counts as a failed test, and so does whatever else made vitest fail. */
-function countTests(code: number): Pick<Result, "passed" | "failed"> {
+function countTests(ended: Ended): Pick<Result, "passed" | "failed"> {
   try {
     const report = JSON.parse(readFileSync(REPORT, "utf8")) as Report;
     const broken = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
     const failed = report.numFailedTests + broken.length;
-    return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+    ended.output += failures(report);
+    return { passed: report.numPassedTests, failed: failed === 0 && ended.code !== 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+function failures({ testResults }: Report): string {
+  const told = testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(PROJECT, name);
+    const tests = assertionResults.filter(({ status }) => status === "failed");
+    if (message && assertionResults.length === 0) return [`${file}\n${message}`];
+    return tests.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join("\n")}`);
+  });
+  const ours = (line: string) => !/^\s*at .*node_modules|^\s*at new Promise/.test(line);
+  return told.map((each) => `\n${each.trim().split("\n").filter(ours).join("\n    ")}\n`).join("");
 }
 
 async function runSuite({ name, run, count }: Suite): Promise<Result> {

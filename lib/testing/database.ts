@@ -44,13 +44,30 @@ export function testUrls(): Urls {
 }
 
 /** SQL as the owner, whom policies let through: to look behind the walls, never to prepare what a command can do. */
-export function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  return withClient(current().urls.ownerUrl, work);
+export function asOwner<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  return onConnection(current().urls.ownerUrl, work);
 }
 
-/** SQL on a connection of its own as the application's role, bound to no tenant. */
-export function asApplication<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  return withClient(current().urls.appUrl, work);
+/** SQL as the application's role, bound to no tenant. The connection serves others afterwards: leave nothing set on it. */
+export function asApplication<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  return onConnection(current().urls.appUrl, work);
+}
+
+// Kept open: making a connection costs more than most of what tests ask.
+const pools = new Map<string, pg.Pool>();
+
+async function onConnection<T>(url: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  let pool = pools.get(url);
+  if (!pool) {
+    pools.set(url, (pool = new pg.Pool({ connectionString: url, max: 4, allowExitOnIdle: true })));
+    pool.on("error", () => {}); // the database of an empty deployment is dropped under it
+  }
+  const client = await pool.connect();
+  try {
+    return await work(client);
+  } finally {
+    client.release();
+  }
 }
 
 /**
@@ -71,6 +88,7 @@ export async function withEmptyDeployment<T>(work: (urls: Urls) => Promise<T>): 
     return await work(urls);
   } finally {
     await turnTo(usual);
+    for (const url of Object.values(urls)) pools.delete(url);
     await withClient(inDatabase(usual.ownerUrl, "postgres"), (client) =>
       client.query(`DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`),
     );
