@@ -59,8 +59,7 @@ test("draining ends event streams at once and lets other answers finish", async 
   const drains: ReturnType<typeof drainer>[] = [];
   const url = await serve((request, response) => {
     drains[0]?.track(response);
-    if (request.url === "/events")
-      response.writeHead(200, { "content-type": "text/event-stream" }).write(": hello\n\n");
+    if (request.url === "/events") response.setHeader("content-type", "text/event-stream").write(": hello\n\n");
     else setTimeout(() => response.end("done"), 300);
   });
   drains.push(drainer(server));
