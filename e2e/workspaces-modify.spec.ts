@@ -165,21 +165,27 @@ test("disable and enable, in the list and on the overview", async ({ page, acme,
   await expect(page).toHaveURL(`/w/${lab.slug}?modify=${lab.slug}`);
 });
 
-test("who changed the state in another tab is told, not overruled", async ({ page, context, acme, signInAs }) => {
+test("who decides on a state that has changed meanwhile is told, and overrules nothing", async ({
+  page,
+  context,
+  acme,
+  signInAs,
+}) => {
   await aWorkspace(acme, { name: "vision-lab" });
   await signInAs(acme.superAdmin);
   const list = await new WorkspacesPage(page).open();
+  const question = page.getByRole("dialog", { name: "Disable vision-lab?" });
+  await list.choose("vision-lab", "Disable");
+  await expect(question).toBeVisible();
   const tab = await new WorkspacesPage(await context.newPage()).open();
   await tab.choose("vision-lab", "Disable");
   await tab.page.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
   await expect(tab.row("vision-lab")).toContainText("Disabled");
 
-  await list.choose("vision-lab", "Disable");
-  await page.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
+  await question.getByRole("button", { name: "Disable" }).click();
   await expect(page.getByText("vision-lab was not changed")).toBeVisible();
   await expect(list.row("vision-lab")).toContainText("Disabled");
-  const refused = list.row("vision-lab").getByRole("button", { name: "Modify" });
-  await expect(refused).toHaveAttribute("aria-disabled", "true");
+  await expect(list.row("vision-lab").getByRole("button", { name: "Modify" })).toHaveAttribute("aria-disabled", "true");
 });
 
 test("delete from the overview: what goes with it, and the word exactly", async ({ page, acme, signInAs }) => {
