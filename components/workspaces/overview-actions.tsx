@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useDialogs } from "./use-dialogs.ts";
-import { useWorkspaceActions } from "./workspace-actions.tsx";
+import { useWorkspaceActions } from "./use-workspace-actions.ts";
 import { WorkspaceMenu } from "./workspace-menu.tsx";
 
 /** The buttons beside the title of a workspace. Built-in ones have none: what they would change is fixed. */

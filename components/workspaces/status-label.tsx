@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { StatusDot, type Tone } from "#components/ui/status-dot.tsx";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
-import { useWorkspaceActions } from "./workspace-actions.tsx";
+import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
 const TONES: Record<WorkspaceView["status"], Tone> = {
   NORMAL: "ok",

@@ -7,7 +7,7 @@ import { Progress } from "#components/ui/progress.tsx";
 import { DeletionFailure } from "./deletion-failure.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useStepName } from "./step-name.ts";
-import { useWorkspaceActions } from "./workspace-actions.tsx";
+import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
 /** Over the overview of a workspace that is not in its normal state: what that means, how far it is, the way on. */
 export function StatusNotice({ workspace }: { workspace: WorkspaceItem }) {

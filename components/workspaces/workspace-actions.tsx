@@ -2,37 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { createContext, use, useMemo, useOptimistic, useState, useTransition } from "react";
+import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMessage } from "#components/ui/use-message.ts";
 import type { ActionResult } from "#lib/errors.ts";
 import { disableWorkspace, enableWorkspace, retryWorkspaceDeletion } from "#lib/workspaces/actions.ts";
-import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 import { FreezeDialog } from "./dialogs/freeze-dialog.tsx";
 import { WhyDialog } from "./dialogs/why-dialog.tsx";
 import { WorkspaceDialogs } from "./dialogs/workspace-dialogs.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useCommand } from "./use-command.ts";
-
-type Status = WorkspaceView["status"];
-type Asked = { what: "disable" | "enable" | "why"; workspace: WorkspaceItem } | null;
-
-type Actions = {
-  /** The status to show: the one that was just asked for, until the server has answered. */
-  statusOf: (workspace: Pick<WorkspaceItem, "id" | "status">) => Status;
-  ask: (asked: Asked) => void;
-  freeze: (workspace: WorkspaceItem, freeze: boolean) => void;
-  retryDeletion: (workspace: WorkspaceItem) => void;
-};
-
-const Context = createContext<Actions | null>(null);
-
-export function useWorkspaceActions(): Actions {
-  const actions = use(Context);
-  if (!actions) throw new Error("stands outside of WorkspaceActions");
-  return actions;
-}
+import { type Actions, ActionsContext, type Asked, type Status } from "./use-workspace-actions.ts";
 
 type Props = {
   workspaces: readonly WorkspaceItem[];
@@ -76,7 +57,7 @@ export function WorkspaceActions({ workspaces, createRefusal, children }: Props)
   }, [expected, expect, run, router, say, t]);
 
   return (
-    <Context value={value}>
+    <ActionsContext value={value}>
       {children}
       <WorkspaceDialogs workspaces={workspaces} createRefusal={createRefusal} />
       {asked?.what === "why" ? (
@@ -84,6 +65,6 @@ export function WorkspaceActions({ workspaces, createRefusal, children }: Props)
       ) : asked ? (
         <FreezeDialog workspace={asked.workspace} freeze={asked.what === "disable"} onClose={() => ask(null)} />
       ) : null}
-    </Context>
+    </ActionsContext>
   );
 }

@@ -10,7 +10,7 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import type { WorkspaceItem } from "./item.ts";
-import { useWorkspaceActions } from "./workspace-actions.tsx";
+import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
 /** What is needed less often, behind the button that is given. */
 export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceItem; children: ReactNode }) {

@@ -36,8 +36,9 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
   const submit = useSubmit(form, (values) => deleteWorkspace(workspace.id, values), {
     onDone() {
       toast.success(t("workspaces.delete.started", { name: workspace.name }));
-      onDone();
+      // The page of the workspace itself is left, with this dialog; closing it as well would get in the way of that.
       if (path.startsWith("/w/")) router.push("/workspaces");
+      else onDone();
     },
   });
 
@@ -58,7 +59,12 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
       </DialogBody>
       <DialogFooter>
         <CancelButton />
-        <Button type="submit" variant="danger" disabled={typed !== WORD} pending={formState.isSubmitting}>
+        <Button
+          type="submit"
+          variant="danger"
+          disabled={typed !== WORD}
+          pending={formState.isSubmitting || formState.isSubmitSuccessful}
+        >
           {t("workspaces.delete.ok")}
         </Button>
       </DialogFooter>

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import type { WorkspaceItem } from "../item.ts";
-import { useWorkspaceActions } from "../workspace-actions.tsx";
+import { useWorkspaceActions } from "../use-workspace-actions.ts";
 
 type Props = { workspace: WorkspaceItem; freeze: boolean; onClose: () => void };
 

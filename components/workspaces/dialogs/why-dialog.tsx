@@ -6,7 +6,7 @@ import { CancelButton, Dialog, DialogBody, DialogFooter } from "#components/ui/d
 import { NoticeBanner } from "#components/ui/notice-banner.tsx";
 import { DeletionFailure } from "../deletion-failure.tsx";
 import type { WorkspaceItem } from "../item.ts";
-import { useWorkspaceActions } from "../workspace-actions.tsx";
+import { useWorkspaceActions } from "../use-workspace-actions.ts";
 
 /** Where and why a deletion stopped, and the way on. */
 export function WhyDialog({ workspace, onClose }: { workspace: WorkspaceItem; onClose: () => void }) {

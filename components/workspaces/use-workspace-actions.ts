@@ -1,0 +1,22 @@
+import { createContext, use } from "react";
+import type { WorkspaceView } from "#lib/workspaces/schema.ts";
+import type { WorkspaceItem } from "./item.ts";
+
+export type Status = WorkspaceView["status"];
+export type Asked = { what: "disable" | "enable" | "why"; workspace: WorkspaceItem } | null;
+
+export type Actions = {
+  /** The status to show: the one that was just asked for, until the server has answered. */
+  statusOf: (workspace: Pick<WorkspaceItem, "id" | "status">) => Status;
+  ask: (asked: Asked) => void;
+  freeze: (workspace: WorkspaceItem, freeze: boolean) => void;
+  retryDeletion: (workspace: WorkspaceItem) => void;
+};
+
+export const ActionsContext = createContext<Actions | null>(null);
+
+export function useWorkspaceActions(): Actions {
+  const actions = use(ActionsContext);
+  if (!actions) throw new Error("stands outside of WorkspaceActions");
+  return actions;
+}
