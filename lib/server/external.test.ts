@@ -59,6 +59,15 @@ test("one address of an owner who may create roles: the application gets a role 
   expect(await deploy(urls)).toEqual([]);
 });
 
+test("instances that start at once agree on the role; one with another secret is told so", async () => {
+  const owner = await aRole("CREATEROLE");
+  const database = await aDatabase(owner);
+  const start = (ATRIUM_SECRET: string) => connect({ DATABASE_URL: urlFor(owner, database), ATRIUM_SECRET });
+  const [one, two] = await Promise.all([start(KEYS.ATRIUM_SECRET), start(KEYS.ATRIUM_SECRET)]);
+  expect(one).toEqual(two);
+  await expect(start("t".repeat(32))).rejects.toThrow(/^ATRIUM_SECRET is not the one/);
+});
+
 test("two addresses: the owner migrates, the application's role is used as it is", async () => {
   const [owner, app] = [await aRole(), await aRole()];
   const database = await aDatabase(owner);

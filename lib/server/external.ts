@@ -24,14 +24,20 @@ export async function connectExternal(settings: Settings): Promise<Urls> {
   const ownerVariable = migrationUrl ? "ATRIUM_MIGRATION_URL" : "DATABASE_URL";
   await reach(ownerUrl, ownerVariable, checkVersion);
   const appUrl = migrationUrl ? url : await makeApplicationRole(url, secret);
-  await reach(appUrl, "DATABASE_URL", (client) => checkApplicationRole(client));
+  await reach(appUrl, "DATABASE_URL", checkApplicationRole, !migrationUrl);
   return { appUrl, ownerUrl };
 }
 
+const WRONG_PASSWORD = "28P01";
 const PASSING = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EAI_AGAIN", "57P03", "53300"]);
 
-/** Runs `work` on a connection, waiting for a database that is about to come up. */
-async function reach<T>(url: string, variable: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Runs `work` on a connection, waiting for a database that is about to come up. `ours`: we chose the password. */
+async function reach(
+  url: string,
+  variable: string,
+  work: (client: pg.Client) => Promise<void>,
+  ours = false,
+): Promise<void> {
   const until = Date.now() + PATIENCE;
   for (;;) {
     try {
@@ -39,6 +45,14 @@ async function reach<T>(url: string, variable: string, work: (client: pg.Client)
     } catch (cause) {
       if (cause instanceof Refusal) throw cause;
       const { code, message } = cause as NodeJS.ErrnoException;
+      if (code === WRONG_PASSWORD && ours) {
+        const role = decodeURIComponent(new URL(url).username);
+        throw new Refusal(
+          `ATRIUM_SECRET is not the one that this database was set up with (the password of its role "${role}" follows from it): ` +
+            "start with the former key, or use another database.",
+          { cause },
+        );
+      }
       if (!PASSING.has(code ?? "") || Date.now() > until) {
         throw new Refusal(`The database of ${variable} (${withoutPassword(url)}) cannot be used: ${message || code}.`, {
           cause,

@@ -9,6 +9,7 @@ import { OWNER, type Cluster, type Running, socketUrl, startCluster, trimLog } f
 
 export const APPLICATION_ROLE = "atrium_app";
 const DATABASE = "atrium";
+const ALREADY_THERE = new Set(["42710", "23505"]);
 const LARGEST_LOG = 16 * 1024 * 1024;
 
 export type Urls = { appUrl: string; ownerUrl: string };
@@ -63,9 +64,11 @@ export async function startPostgres(cluster: Cluster, secrets: Secrets): Promise
 export async function ensureApplicationRole(client: pg.Client, role: string, password: string): Promise<void> {
   const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
   if (rowCount) return;
-  await client.query(
-    `CREATE ROLE ${pg.escapeIdentifier(role)} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT PASSWORD ${pg.escapeLiteral(password)}`,
-  );
+  const attributes = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT";
+  const make = `CREATE ROLE ${pg.escapeIdentifier(role)} ${attributes} PASSWORD ${pg.escapeLiteral(password)}`;
+  await client.query(make).catch((error: pg.DatabaseError) => {
+    if (!ALREADY_THERE.has(error.code ?? "")) throw error; // another instance that starts now was quicker
+  });
 }
 
 export type TestCluster = {

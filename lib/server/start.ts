@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   started.push(() => web.stop());
   await web.started;
   await healthy(env().port);
+  stopping.signal.throwIfAborted();
   await announce(database);
 }
 
