@@ -50,7 +50,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <ConsoleShell
       groups={groups}
       email={caller.email ?? ""}
-      switcher={<WorkspaceSwitcher initial={frame} />}
+      switcher={<WorkspaceSwitcher initial={{ recent: frame.recent, mayCreate: frame.mayCreate }} />}
       account={account}
     >
       {children}

@@ -33,6 +33,8 @@ export function WorkspaceSwitcher({ initial: { recent, mayCreate } }: Props) {
     enabled: address !== null && !visited,
     retry: false,
   });
-  const current = visited ?? data ?? (address && !isError ? { name: address } : null);
-  return <Switcher current={current} recent={recent} mayCreate={mayCreate.allowed} />;
+  const current = visited ?? data;
+  const shown = useVisited(recent, current);
+  const named = address && !isError ? { name: address } : null; // while the rest is on its way
+  return <Switcher current={current ?? named} recent={shown} mayCreate={mayCreate.allowed} />;
 }
