@@ -56,7 +56,7 @@ export async function WorkspacesTable({ rows }: Props) {
 function WorkspaceRow({ view, item, t }: { view: WorkspaceView; item: WorkspaceItem; t: T }) {
   return (
     <Row>
-      <Cell className="h-13 max-w-64 xl:max-w-80 max-md:max-w-none">
+      <Cell className="h-13 max-w-64 xl:max-w-50 2xl:max-w-80 max-md:max-w-none">
         <span className="flex items-center gap-2">
           <Link
             href={`/w/${encodeURIComponent(view.slug)}`}
@@ -79,8 +79,8 @@ function WorkspaceRow({ view, item, t }: { view: WorkspaceView; item: WorkspaceI
       <Cell>
         <Tag>{view.authorizationType}</Tag>
       </Cell>
-      <Cell className="max-w-36 truncate max-md:max-w-full">{view.owner.name}</Cell>
-      <Cell narrow="hide" className="max-w-40 truncate">
+      <Cell className="max-w-28 2xl:max-w-44 truncate max-md:max-w-full">{view.owner.name}</Cell>
+      <Cell narrow="hide" className="max-w-28 2xl:max-w-44 truncate">
         {view.enterpriseProject.name}
       </Cell>
       <Cell number narrow="hide">
