@@ -19,7 +19,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { Refusal } from "../env.ts";
 import { type Binaries, findBinaries, findRunner, type Runner } from "./postgres-binaries.ts";
-import { commandOf, end, ended, isAlive } from "./processes.ts";
+import { commandOf, end, isAlive } from "./processes.ts";
 
 export const OWNER = "atrium_owner";
 const PORT = 5432; // only a part of the socket's name
@@ -87,12 +87,10 @@ async function clearLeftover(folder: string): Promise<void> {
   const pid = Number.parseInt(first, 10);
   if (!(pid > 0)) return rmSync(file);
   if (isAlive(pid) && commandOf(pid).includes(folder)) {
-    const gone =
-      (await ended(pid, 5_000)) ||
-      (await end(pid, [
-        ["SIGINT", 10_000],
-        ["SIGQUIT", 10_000],
-      ]));
+    const gone = await end(pid, [
+      ["SIGINT", 15_000], // no harm where it is stopping already
+      ["SIGQUIT", 10_000],
+    ]);
     if (!gone)
       throw new Refusal(
         `A PostgreSQL that an earlier start left behind (process ${pid}) does not stop: end it, then start again.`,

@@ -36,7 +36,7 @@ export function commandOf(pid: number): string {
 }
 
 /** Waits until the process is gone. False when it is still there after `milliseconds`. */
-export async function ended(pid: number, milliseconds: number): Promise<boolean> {
+async function ended(pid: number, milliseconds: number): Promise<boolean> {
   const until = Date.now() + milliseconds;
   while (isAlive(pid)) {
     if (Date.now() > until) return false;
@@ -51,7 +51,7 @@ export async function end(pid: number, steps: readonly [NodeJS.Signals, millisec
     try {
       process.kill(pid, signal);
     } catch {
-      return true;
+      return !isAlive(pid); // gone, or not ours to end
     }
     if (await ended(pid, milliseconds)) return true;
   }
