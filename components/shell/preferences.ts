@@ -1,12 +1,11 @@
 import type { Language, Theme } from "#lib/i18n/languages.ts";
-import { LANGUAGE_COOKIE, THEME_COOKIE, TIME_ZONE_COOKIE } from "#lib/i18n/languages.ts";
+import { LANGUAGE_COOKIE, THEME_COOKIE } from "#lib/i18n/languages.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 
 function keep(name: string, value: string) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  const age = value === "" ? 0 : YEAR;
-  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
 }
 
 /** Shows at once and counts for the next pages of this browser; the profile keeps it for the others. */
@@ -20,9 +19,4 @@ export function applyTheme(theme: Theme) {
 /** Counts for the next answer of the server: refresh the router to see it. */
 export function applyLanguage(language: Language) {
   keep(LANGUAGE_COOKIE, language);
-}
-
-/** IANA name; null means the zone of the browser. Refresh the router to see it. */
-export function applyTimeZone(timeZone: string | null) {
-  keep(TIME_ZONE_COOKIE, timeZone ?? "");
 }

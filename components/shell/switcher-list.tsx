@@ -113,7 +113,7 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
       ) : null}
       <Command.List
         label={t("shell.switcher.title")}
-        className="max-h-[min(420px,60dvh)] overflow-y-auto overscroll-contain px-1.5 pb-1.5"
+        className="max-h-[min(460px,60dvh)] scroll-pb-22 overflow-y-auto overscroll-contain px-1.5"
       >
         {near.length > 0 ? (
           <Command.Group heading={t("shell.switcher.recent")} className={GROUP}>
@@ -125,7 +125,10 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
             {others.map(entry)}
           </Command.Group>
         ) : null}
-        <Command.Group forceMount className="mt-1.5 not-first:border-t border-border not-first:pt-1.5">
+        <Command.Group
+          forceMount
+          className="sticky bottom-0 mt-1.5 border-border bg-surface pb-1.5 not-first:border-t not-first:pt-1.5"
+        >
           <Command.Item value="page:list" onSelect={onList} className={ITEM}>
             <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
             {t("shell.switcher.list")}

@@ -12,9 +12,10 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { SwitcherItem } from "./load-workspaces.ts";
 import { switcherQuery, SwitcherList } from "./switcher-list.tsx";
 import { TypeIcon } from "./type-icon.tsx";
+import { useRoleText } from "./use-role-name.ts";
 
 type Props = {
-  /** Null on pages of the account, which stand in no workspace. */
+  /** Null where there is none, or where it may not be seen. */
   current: SwitcherItem | { name: string } | null;
   /** The last five that were entered, latest first. */
   recent: readonly SwitcherItem[];
@@ -32,6 +33,7 @@ function sameSection(path: string, slug: string): string {
 
 export function Switcher({ current, recent, mayCreate, createHref = "/workspaces?create=1" }: Props) {
   const t = useTranslations();
+  const roleText = useRoleText();
   const router = useRouter();
   const path = usePathname();
   const client = useQueryClient();
@@ -70,6 +72,11 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
           <Tag className="max-md:hidden">
             <span aria-hidden>{known.authorizationType}</span>
           </Tag>
+        ) : null}
+        {known ? (
+          <span aria-hidden className="truncate text-xs text-muted max-lg:hidden">
+            {roleText(known.roles)}
+          </span>
         ) : null}
         <ChevronsUpDown size={14} aria-hidden className="ml-auto shrink-0 text-faint" />
       </PopoverTrigger>

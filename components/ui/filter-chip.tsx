@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
-import { Checkbox } from "./checkbox-field.tsx";
+import { Checkbox } from "./checkbox.tsx";
 import { cx } from "./cx.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover.tsx";
 

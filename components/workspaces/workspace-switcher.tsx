@@ -22,7 +22,10 @@ function useVisited(recent: readonly Item[], current: Item | undefined): Item[] 
   return [...since, ...recent.filter(({ id }) => !ids.has(id))].slice(0, RECENT);
 }
 
-/** The switcher of the frame, which stays while pages change: which workspace is the current one, the address says. */
+/**
+ * The switcher of the frame, which stays while pages change: which workspace is the current one, the address says; on
+ * pages of the account it is the one last used.
+ */
 export function WorkspaceSwitcher({ initial: { recent, mayCreate } }: Props) {
   const { workspace } = useParams<{ workspace?: string }>();
   const address = workspace ? decodeURIComponent(workspace) : null;
@@ -36,5 +39,6 @@ export function WorkspaceSwitcher({ initial: { recent, mayCreate } }: Props) {
   const current = visited ?? data;
   const shown = useVisited(recent, current);
   const named = address && !isError ? { name: address } : null; // while the rest is on its way
-  return <Switcher current={current ?? named} recent={shown} mayCreate={mayCreate.allowed} />;
+  const last = address ? undefined : shown[0];
+  return <Switcher current={current ?? named ?? last ?? null} recent={shown} mayCreate={mayCreate.allowed} />;
 }

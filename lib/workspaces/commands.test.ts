@@ -76,6 +76,8 @@ describe("creating", () => {
     });
     expect(await refusal(attempt)).toEqual({ code: "forbidden" });
     expect(await as(student).run(switcher)).toMatchObject({
+      capacity: null,
+      recent: [{ slug: "default" }],
       mayCreate: { allowed: false, because: [{ rule: "lacks_management", permission: "workspaces.create" }] },
     });
   });
@@ -101,7 +103,7 @@ describe("creating", () => {
       }),
     );
     expect(await settled(attempts)).toEqual({ done: 3, failed: Array(5).fill("limit_reached") });
-    expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ used: 4, limit: 4 });
+    expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ capacity: { used: 4, limit: 4 } });
   });
 
   test("a failed creation takes nothing from the limit", async () => {
@@ -116,7 +118,7 @@ describe("creating", () => {
       code: "invalid_input",
       fields: { members: "members.errors.unknown_principal" },
     });
-    expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ used: 1 });
+    expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ capacity: { used: 1 } });
   });
 
   test("a name in use is told by name to who may see it, and by a general sentence to who may not", async () => {

@@ -1,4 +1,5 @@
 import { decideManagement } from "#lib/access/decide.ts";
+import type { Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
@@ -40,43 +41,41 @@ const RECENT = 5;
 export const switcher = query({
   name: "workspaces.switcher",
   summary:
-    "What the console's frame shows: the workspaces last used, how many there may be, and whether the caller may create one.",
+    "What the console's frame shows: the workspaces last used (`default` before any was), and whether the caller may create one.",
   in: "tenant",
   needs: { nothing: true },
   input: z.object({}),
   output: z.object({
     recent: z.array(workspaceView),
-    used: z.number(),
-    limit: z.number(),
     mayCreate: z.object({ allowed: z.boolean(), because: z.array(z.any()) }),
+    /** How many workspaces there are and may be; null for who may not create one. */
+    capacity: z.object({ used: z.number(), limit: z.number() }).nullable(),
   }),
   async run({ tx, caller, now }) {
-    // A few more than are shown: some may have become closed to the caller since.
-    const visits = await tx.workspaceVisit.findMany({
-      where: { principalId: caller.principalId },
-      orderBy: { visitedAt: "desc" },
-      take: RECENT * 3,
-      select: { workspaceId: true },
-    });
-    const visited = await views(
-      tx,
-      caller.subject,
-      visits.map((visit) => visit.workspaceId),
-      now,
-    );
-    const tenant = await tx.tenant.findUniqueOrThrow({
-      where: { id: caller.tenantId },
-      select: { workspaceLimit: true, workspaceCount: true },
-    });
+    const recent = await recentIds(tx, caller.principalId);
+    const visited = await views(tx, caller.subject, recent, now);
     const decision = decideManagement(caller.subject, "workspaces.create");
+    const tenant = decision.allowed ? await tx.tenant.findUnique({ where: { id: caller.tenantId } }) : null;
     return {
       recent: visited.filter((workspace) => workspace.enters).slice(0, RECENT),
-      used: tenant.workspaceCount,
-      limit: tenant.workspaceLimit,
       mayCreate: { allowed: decision.allowed, because: [...decision.because] },
+      capacity: tenant && { used: tenant.workspaceCount, limit: tenant.workspaceLimit },
     };
   },
 });
+
+/** Latest first, a few more than are shown: some may have become closed to the caller since. `default` never does. */
+async function recentIds(tx: Tx, principalId: string): Promise<string[]> {
+  const visits = await tx.workspaceVisit.findMany({
+    where: { principalId },
+    orderBy: { visitedAt: "desc" },
+    take: RECENT * 3,
+    select: { workspaceId: true },
+  });
+  if (visits.length > 0) return visits.map(({ workspaceId }) => workspaceId);
+  const builtIn = await tx.workspace.findMany({ where: { builtIn: "DEFAULT" }, select: { id: true } });
+  return builtIn.map(({ id }) => id);
+}
 
 export const proposedSlug = query({
   name: "workspaces.proposeSlug",

@@ -55,7 +55,6 @@ export const newWorkspace = z.object({
   members: z.array(principalRef).max(MOST_MEMBERS_AT_ONCE).default([]),
   role: assignableRole.default(DEFAULT_ROLE),
 });
-export type NewWorkspace = z.input<typeof newWorkspace>;
 
 export const workspaceChanges = z
   .object({
@@ -74,7 +73,6 @@ export const workspaceChanges = z
     path: ["add"],
     message: message("fields.too_many", { max: MOST_MEMBERS_AT_ONCE }),
   });
-export type WorkspaceChanges = z.input<typeof workspaceChanges>;
 
 /** Spec §3: type DELETE, exactly. */
 export const deleteConfirmation = z.object({ confirm: z.literal("DELETE", "workspaces.errors.confirm_delete") });
@@ -131,7 +129,6 @@ export const SORTS = [
   "updatedAt",
   "-updatedAt",
 ] as const;
-export const PAGE_SIZES = [10, 20, 50, 100] as const;
 
 /** A list in a URL: `status=NORMAL,DISABLED`. What is not one of the words is left out, so an old link still works. */
 const words = <const W extends readonly [string, ...string[]]>(all: W) =>

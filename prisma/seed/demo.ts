@@ -100,7 +100,7 @@ type Fate = Pick<DemoWorkspace, "age" | "failed">;
 
 /** What time and misfortune did: no command sets back a clock or makes a deletion fail. */
 async function inTheLifeOf(tenantId: string, id: string, { age: [created, updated], failed }: Fate, by: string) {
-  const failure = { step: "members" as const, resource: null, reason: "errors.internal" };
+  const failure = { step: "members" as const, resource: null, reason: "deletion.reasons.internal" };
   await transaction(async (tx) => {
     await bindTenant(tx, tenantId);
     await tx.workspace.update({

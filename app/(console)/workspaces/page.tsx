@@ -24,15 +24,19 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
   const filter = workspaceFilter.catch(workspaceFilter.parse({})).parse(await searchParams);
   const [{ data, page }, account, t] = await Promise.all([load(listWorkspaces, filter), loadFrame(), getT()]);
   const rows = data.map((view) => ({ view, item: workspaceItem(view, t) }));
-  const { mayCreate, used, limit } = account;
-  const full = used >= limit ? t("workspaces.errors.limit_reached", { limit }) : null;
-  const refusal = mayCreate.allowed ? full : lastReason(mayCreate.because, t);
+  const { mayCreate, capacity } = account;
+  const full = capacity && capacity.used >= capacity.limit;
+  const refusal = full
+    ? t("workspaces.errors.limit_reached", capacity)
+    : mayCreate.allowed
+      ? null
+      : lastReason(mayCreate.because, t);
   return (
     <WorkspaceActions workspaces={rows.map(({ item }) => item)} createRefusal={refusal}>
       <LiveRefresh topics={["workspaces"]} />
       <PageHeader
         title={t("workspaces.title")}
-        subtitle={mayCreate.allowed ? t("workspaces.used", { used, limit }) : t("workspaces.subtitle")}
+        subtitle={capacity ? t("workspaces.used", capacity) : t("workspaces.subtitle")}
       >
         <CreateWorkspaceButton refusal={refusal} />
       </PageHeader>
