@@ -18,12 +18,9 @@ export const test = base.extend<object, { deployment: string; product: Product }
     },
     { scope: "worker", timeout: 180_000 },
   ],
-  database: [
-    async ({ product: _running }, use) => {
-      await use();
-      await closeDatabase();
-    },
-    { scope: "worker", auto: true },
-  ],
+  database: async ({ product: _running }, use) => {
+    await use();
+    await closeDatabase();
+  },
   baseURL: ({ product }, use) => use(product.url),
 });

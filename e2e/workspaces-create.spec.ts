@@ -1,5 +1,6 @@
 import { aFederatedUser, anAgency, anEnterpriseProject, aUser, aWorkspace } from "#lib/testing/factories.ts";
 import { expect, test } from "./fixtures.ts";
+import type { CreateDialog } from "./pages/workspace-dialogs.ts";
 import { WorkspacesPage } from "./pages/workspaces.ts";
 
 test("each field says at itself what it cannot take", async ({ page, acme, signInAs }) => {
@@ -207,7 +208,7 @@ test("INTERNAL for people of all kinds, bound to a new enterprise project, enter
 });
 
 test("two people create the same name at once: one wins, the other is told at the field", async ({ acme, openAs }) => {
-  const dialogs = [];
+  const dialogs: CreateDialog[] = [];
   for (const name of ["Ann", "Bob"]) {
     const person = await aUser(acme, { name, management: ["workspaces.create"] });
     const dialog = await (await new WorkspacesPage(await openAs(person)).open()).create();
