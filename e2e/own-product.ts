@@ -2,7 +2,7 @@ import { closeDatabase } from "#lib/db.ts";
 import { type Product, startProduct } from "#lib/testing/product.ts";
 import { test as base } from "./fixtures.ts";
 
-export { axe, expect } from "./fixtures.ts";
+export { expect } from "./fixtures.ts";
 
 /**
  * For a story that needs a deployment of its own: `product` is one with nothing in it, under the name that the file gives

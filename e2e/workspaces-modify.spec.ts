@@ -188,35 +188,6 @@ test("who decides on a state that has changed meanwhile is told, and overrules n
   await expect(list.row("vision-lab").getByRole("button", { name: "Modify" })).toHaveAttribute("aria-disabled", "true");
 });
 
-test("delete from the overview: what goes with it, and the word exactly", async ({ page, acme, signInAs }) => {
-  const members = [{ who: await aUser(acme), roles: ["visitor"] }];
-  const lab = await aWorkspace(acme, { name: "vision-lab", members });
-  await signInAs(acme.superAdmin);
-  const list = new WorkspacesPage(page);
-  await page.goto(`/workspaces?delete=${lab.slug}`);
-  const dialog = page.getByRole("dialog", { name: "Delete vision-lab?" });
-  const [word, ok] = [
-    dialog.getByRole("textbox", { name: "Type DELETE to confirm" }),
-    dialog.getByRole("button", { name: "OK" }),
-  ];
-  await expect(word).toBeFocused();
-  await expect(dialog.getByRole("definition")).toHaveText("1");
-  for (const wrong of ["delete", "DELETE ", " DELETE", "ＤＥＬＥＴＥ", "DELETED"]) {
-    await word.fill(wrong);
-    await expect(ok).toBeDisabled();
-    await word.press("Enter");
-  }
-  await expect(dialog).toBeVisible();
-  await word.fill("DELETE");
-  await word.press("Enter");
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText("vision-lab is being deleted")).toBeVisible();
-  await expect(async () => {
-    await list.open();
-    await expect(list.names).toHaveText(["default", "system"], { timeout: 500 });
-  }).toPass();
-});
-
 test("a dialog of what does not exist, or is none of one's business, says the same", async ({
   page,
   acme,
