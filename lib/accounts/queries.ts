@@ -100,5 +100,5 @@ export const showLink = query({
       email: z.string().nullable(),
     })
     .nullable(),
-  run: (_context, { token }) => findLink(token),
+  run: ({ tx }, { token }) => findLink(tx, token),
 });

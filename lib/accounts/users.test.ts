@@ -1,15 +1,21 @@
 import { expect, test } from "vitest";
 import { findSession } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
+import { env } from "#lib/env.ts";
 import { as, callerFor, fromElsewhere, signIn as aSession } from "#lib/testing/callers.ts";
 import { asOwner } from "#lib/testing/database.ts";
 import { aTenant, aUser, aWorkspace, PASSWORD, type Tenant } from "#lib/testing/factories.ts";
 import { acceptLink, createUser, disableUser, enableUser, resetPassword } from "./commands.ts";
-import { listUsers } from "./queries.ts";
+import { listUsers, showLink } from "./queries.ts";
 
 const NEW_PASSWORD = "seven lamps in the hall";
 const secretOf = (link: string) => link.slice(link.lastIndexOf("/") + 1);
 const manager = (acme: Tenant) => aUser(acme, { management: ["accounts.manage"] });
+
+test("many strangers who try links at once hold no connection while they wait for another one", async () => {
+  const tries = Array.from({ length: 2 * env().databasePool }, (_, n) => as(null).run(showLink, { token: `no ${n}` }));
+  expect(await Promise.all(tries)).toEqual(tries.map(() => null));
+});
 
 test("an invited user chooses a password by the link, once, and signs in", async () => {
   const acme = await aTenant();

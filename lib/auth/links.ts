@@ -41,8 +41,8 @@ export async function newPasswordLink(
 }
 
 /** Looks without using it up; null when it never worked, was used or has expired. */
-export function findLink(secret: string): Promise<Link | null> {
-  return definer<Link | null>(Prisma.sql`atrium_link(${hashSecret(secret)})`);
+export function findLink(tx: Tx, secret: string): Promise<Link | null> {
+  return definer<Link | null>(Prisma.sql`atrium_link(${hashSecret(secret)})`, tx);
 }
 
 /** Uses the link up, with the transaction. `not_found` when somebody was quicker. */
