@@ -58,9 +58,13 @@ export type Command<P extends Place = Place, I extends z.ZodType = z.ZodType, O 
 > & {
   kind: "command";
   act: Act;
+  before?: Before;
   run(context: Context<P>, input: z.output<I>): Promise<unknown>;
   audit(input: z.output<I>, result: never, context: Context<P>): AuditFacts | readonly AuditFacts[] | null;
 };
+
+/** Stands whatever the transaction does, and is over before it begins: two connections for one call could block all. */
+type Before = (caller: Caller, visit: Visit) => Promise<void>;
 
 export type UseCase = Query | Command;
 
@@ -73,11 +77,13 @@ export function query<P extends Place, I extends z.ZodType, O extends z.ZodType>
 
 /**
  * A write. `act` is what the workspace's state must allow (lib/access/states.ts; "change" unless said). `audit` turns
- * input and result into the entry, written in the same transaction; null when nothing changed.
+ * input and result into the entry, written in the same transaction; null when nothing changed. `before` counts what may
+ * be tried only so often, and is not undone by a refusal.
  */
 export function command<P extends Place, I extends z.ZodType, O extends z.ZodType, R extends z.input<O>>(
   definition: Definition<P, I, O, R> & {
     act?: Act;
+    before?: Before;
     audit(input: z.output<I>, result: R, context: Context<P>): AuditFacts | readonly AuditFacts[] | null;
   },
 ): Command<P, I, O> {
@@ -97,6 +103,7 @@ export async function execute<U extends UseCase>(
 ): Promise<z.output<U["output"]>> {
   let workspaceId: string | undefined; // known once admitted: a refusal of what nobody may see names nothing
   try {
+    await runBefore(useCase, call, input);
     return await transaction(async (tx) => {
       const context = await admit(tx, useCase, call, (workspace) => (workspaceId = workspace.id));
       const parsed = await parse(useCase, input);
@@ -111,6 +118,13 @@ export async function execute<U extends UseCase>(
     }
     throw error;
   }
+}
+
+/** What makes no sense is refused without counting: by admission, or by the schema. */
+async function runBefore(useCase: UseCase, { caller, visit }: Call, input: unknown): Promise<void> {
+  if (useCase.kind !== "command" || !useCase.before || !caller) return;
+  const parsed = await useCase.input.safeParseAsync(input ?? {});
+  if (parsed.success) await useCase.before(caller, visit);
 }
 
 /** The last lines of a command's transaction: its entries, and a hint to whoever looks at what changed. */

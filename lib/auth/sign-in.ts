@@ -2,7 +2,7 @@ import { record } from "#lib/audit/write.ts";
 import { isPassword } from "#lib/auth/passwords.ts";
 import { signInInput } from "#lib/auth/schema.ts";
 import { startSession } from "#lib/auth/sessions.ts";
-import { clearAttempts, countAttempt } from "#lib/auth/throttle.ts";
+import { clearAttempts, spendAttempt } from "#lib/auth/throttle.ts";
 import { bindTenant, definer, transaction, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
@@ -25,13 +25,7 @@ type Account = {
 export async function signIn(input: unknown, visit: Visit): Promise<{ secret: string; account: Account }> {
   const parsed = signInInput.safeParse(input);
   const email = parsed.success ? parsed.data.email : "";
-  const wait = await countAttempt(email, visit.address);
-  if (wait > 0)
-    throw new AppError("too_many_requests", {
-      key: "errors.sign_in_throttled",
-      params: { minutes: Math.ceil(wait / 60) },
-      retryAfter: wait,
-    });
+  await spendAttempt(email, visit.address);
 
   const account = email ? await definer<Account | null>(Prisma.sql`atrium_credential(${email})`) : null;
   const right = await isPassword(parsed.success ? parsed.data.password : "", account?.passwordHash ?? null);

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
-import { definer } from "#lib/db.ts";
+import { definer, type Tx } from "#lib/db.ts";
+import { AppError } from "#lib/errors.ts";
 import { hashSecret } from "#lib/auth/secrets.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
@@ -29,7 +30,15 @@ export function countAttempt(account: string, address: string | null): Promise<n
   );
 }
 
+/** Counts an attempt, or refuses it: `too_many_requests` carries retryAfter seconds. Never inside of a transaction. */
+export async function spendAttempt(account: string, address: string | null): Promise<void> {
+  const wait = await countAttempt(account, address);
+  if (wait === 0) return;
+  const params = { minutes: Math.ceil(wait / 60) };
+  throw new AppError("too_many_requests", { key: "errors.sign_in_throttled", params, retryAfter: wait });
+}
+
 /** A right password clears the account's count from this address. That of the address itself runs out by time. */
-export async function clearAttempts(account: string, address: string | null): Promise<void> {
-  await definer(Prisma.sql`atrium_attempt_succeeded(${keys(account, address).slice(0, 1)})::text`);
+export async function clearAttempts(account: string, address: string | null, on?: Tx): Promise<void> {
+  await definer(Prisma.sql`atrium_attempt_succeeded(${keys(account, address).slice(0, 1)})::text`, on);
 }

@@ -1,8 +1,9 @@
 import { principalKey } from "#lib/accounts/rules.ts";
 import { Personal } from "#lib/audit/personal.ts";
+import type { Caller } from "#lib/auth/caller.ts";
 import { hashPassword, isPassword } from "#lib/auth/passwords.ts";
 import { revokeSessions } from "#lib/auth/sessions.ts";
-import { clearAttempts, countAttempt } from "#lib/auth/throttle.ts";
+import { clearAttempts, spendAttempt } from "#lib/auth/throttle.ts";
 import type { Tx } from "#lib/db.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
 import { command } from "#lib/use-case.ts";
@@ -80,15 +81,10 @@ export const changePassword = command({
   needs: { nothing: true },
   input: passwordChange,
   output: z.object({ endedSessions: z.number() }),
+  // Who finds a screen unlocked must not find the password by trying.
+  before: (caller, visit) => spendAttempt(ownPassword(caller), visit.address),
   async run({ tx, caller, visit }, { currentPassword, password }) {
     const { principalId, tenantId } = caller;
-    // Who finds a screen unlocked must not find the password by trying. Counted outside of what a refusal rolls back.
-    const account = `password of ${principalId}`;
-    const wait = await countAttempt(account, visit.address);
-    if (wait > 0) {
-      const params = { minutes: Math.ceil(wait / 60) };
-      throw new AppError("too_many_requests", { key: "errors.sign_in_throttled", params, retryAfter: wait });
-    }
     await holdMe(tx, principalId);
     const stored = await tx.credential.findUnique({ where: { principalId }, select: { passwordHash: true } });
     if (!(await isPassword(currentPassword, stored?.passwordHash ?? null))) {
@@ -102,7 +98,7 @@ export const changePassword = command({
     });
     await tx.oneTimeLink.deleteMany({ where: { tenantId, principalId } });
     const endedSessions = await revokeSessions(tx, { principalId, ...others(caller.sessionId) });
-    await clearAttempts(account, visit.address);
+    await clearAttempts(ownPassword(caller), visit.address, tx);
     return { endedSessions };
   },
   audit: (_input, after, { caller: { principalId } }) => ({
@@ -140,6 +136,11 @@ export const endOtherSessions = command({
   audit: (_input, after, { caller: { principalId } }) =>
     after.endedSessions === 0 ? null : { event: "session.others_ended", object: object(principalId), after },
 });
+
+/** Tries of the own password are counted apart from signing in: nobody is kept out by them. */
+function ownPassword({ principalId }: Caller): string {
+  return `password of ${principalId}`;
+}
 
 function others(current: string | null) {
   return current === null ? {} : { id: { not: current } };

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { fold } from "#lib/fold.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
-import { as, fromElsewhere, signIn as aSession } from "#lib/testing/callers.ts";
+import { env } from "#lib/env.ts";
+import { as, callerFor, fromElsewhere, signIn as aSession } from "#lib/testing/callers.ts";
 import { asOwner } from "#lib/testing/database.ts";
 import { aTenant, aUser, PASSWORD } from "#lib/testing/factories.ts";
+import { execute } from "#lib/use-case.ts";
 import { changePassword, changeProfile, endOtherSessions, endSession, savePreferences } from "./commands.ts";
 import { myProfile, mySessions } from "./queries.ts";
 import { deviceOf } from "./rules.ts";
@@ -88,6 +90,15 @@ test("the present password cannot be found by trying, and wrong guesses are coun
   });
   // Signing in is counted apart: nobody is kept out by it.
   await expect(signIn({ email: mei.email, password: PASSWORD }, fromElsewhere())).resolves.toBeDefined();
+});
+
+test("many who try a password at once do not wait for each other's connections", async () => {
+  const mei = await callerFor(await aUser(await aTenant()));
+  const guess = { currentPassword: "a guess", password: NEW_PASSWORD };
+  const tries = Array.from({ length: env().databasePool + 2 }, () =>
+    execute(changePassword, { caller: mei, visit: fromElsewhere() }, guess).catch(({ code }) => code),
+  );
+  expect(new Set(await Promise.all(tries))).toEqual(new Set(["invalid_input"]));
 });
 
 test.each(["short", "", "x".repeat(10_000), { contains: "" }])("%o is no new password", async (password) => {
