@@ -288,6 +288,19 @@ describe("modifying", () => {
     const attempt = as(student).run(modifyWorkspace, changes(tenant, "renamed"), { workspace: "default" });
     expect(await refusal(attempt)).toEqual({ code: "forbidden" });
   });
+
+  test("of default, members and the public role change; nothing else becomes what is reserved", async () => {
+    const tenant = await aTenant();
+    const [root, mei] = [as(tenant.superAdmin), await aUser(tenant)];
+    const at = { workspace: "default" };
+    const kept = { ...changes(tenant, "default"), authorizationType: "PUBLIC" as const };
+    const input = { ...kept, publicRole: "visitor", add: [{ principalId: mei.id }] };
+    expect(await root.run(modifyWorkspace, input, at)).toEqual({ version: 2 });
+    expect(await root.run(showWorkspace, {}, at)).toMatchObject({ name: "default", publicRole: "visitor" });
+    const lab = await aWorkspace(tenant);
+    const taken = root.run(modifyWorkspace, changes(tenant, "Default"), { workspace: lab });
+    expect(await refusal(taken)).toMatchObject({ fields: { name: "workspaces.errors.reserved" } });
+  });
 });
 
 describe("states", () => {

@@ -1,13 +1,13 @@
 import { decide } from "#lib/access/decide.ts";
 import { maySwitchToPublic } from "#lib/access/granting.ts";
-import { AppError } from "#lib/errors.ts";
+import { AppError, fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { addMembers, removeMembers } from "#lib/members/write.ts";
 import { command, refuse } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
 import { claimName, claimSlug, countOneMore, requireEnabledProject } from "./checks.ts";
 import { retryDeletion, startDeletion } from "./deletion.ts";
-import { changesFixed, nameKey, searchKey } from "./rules.ts";
+import { changesFixed, isReserved, nameKey, searchKey } from "./rules.ts";
 import {
   DEFAULT_PUBLIC_ROLE,
   deleteConfirmation,
@@ -93,7 +93,10 @@ export const modifyWorkspace = command({
     expectVersion(workspace.version, version);
     if (after.enterpriseProjectId !== before.enterpriseProjectId)
       await requireEnabledProject(tx, after.enterpriseProjectId);
-    if (nameKey(after.name) !== nameKey(before.name)) await claimName(tx, subject, after.name, workspace.id);
+    if (nameKey(after.name) !== nameKey(before.name)) {
+      if (isReserved(after.name)) throw fieldError("name", "workspaces.errors.reserved");
+      await claimName(tx, subject, after.name, workspace.id);
+    }
     const opens = after.authorizationType === "PUBLIC" && before.authorizationType !== "PUBLIC";
     if (opens || after.publicRole !== before.publicRole) refuse(maySwitchToPublic(subject, workspace, now));
     if (remove.length > 0) {

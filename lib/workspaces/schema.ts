@@ -12,7 +12,7 @@ export const workspaceId = z.string().regex(/^ws-[0-9a-f]{16}$/);
 
 const length = (name: string) => Array.from(name).length;
 
-/** Spec §2: NFC, letters of any script, digits, `-` and `_`, 4 to 64 code points, not reserved. */
+/** Spec §2: letters of any script, digits, `-` and `_`, 4 to 64 code points. */
 const letters = z
   .string()
   .min(1, "fields.required")
@@ -20,12 +20,15 @@ const letters = z
   .refine((name) => length(name) >= NAME.min, message("fields.too_short", { min: NAME.min }))
   .refine((name) => length(name) <= NAME.max, message("fields.too_long", { max: NAME.max }));
 
-/** The name of a new workspace. */
-export const workspaceName = z
+/** The name that a workspace has, kept in NFC: `default` keeps its own. */
+const presentName = z
   .string()
   .max(1_000, message("fields.too_long", { max: NAME.max }))
   .transform((name) => name.normalize("NFC").trim())
-  .pipe(letters.refine((name) => !isReserved(name), "workspaces.errors.reserved"));
+  .pipe(letters);
+
+/** The name of a new workspace, which is not reserved. */
+export const workspaceName = presentName.refine((name) => !isReserved(name), "workspaces.errors.reserved");
 
 export const slug = z
   .string()
@@ -60,7 +63,8 @@ export const workspaceChanges = z
   .object({
     /** The version that the form was filled from: if somebody else saved since, nothing is written. */
     version: z.number().int().positive(),
-    name: workspaceName,
+    /** Refused by the command when it becomes one that is reserved. */
+    name: presentName,
     description,
     enterpriseProjectId,
     authorizationType,
