@@ -79,7 +79,7 @@ export function asAppError(error: unknown): unknown {
   return error;
 }
 
-/** Whether a write failed because another row already has what must be unique; `fields` names a column of that index. */
+/** Whether a write failed because another row already has what must be unique; `column` is one of that index. */
 export function isTaken(error: unknown, column: string): boolean {
   return (
     error instanceof Prisma.PrismaClientKnownRequestError &&

@@ -9,7 +9,7 @@ type Target<Q extends Query> = Q["in"] extends "workspace" ? { workspace: string
 
 /**
  * Runs a query for a page. Without a session it leads to the sign-in page, which comes back here; every other refusal
- * is an AppError for `consolePage` (components/shell/page.tsx) to show.
+ * is an AppError for `consolePage` (components/shell/console-page.tsx) to show.
  */
 export async function load<Q extends Query>(
   query: Q,
