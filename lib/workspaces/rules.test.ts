@@ -39,6 +39,7 @@ describe("a workspace name", () => {
     ["Default", "workspaces.errors.reserved"],
     ["SYSTEM", "workspaces.errors.reserved"],
     ["ｄｅｆａｕｌｔ", "workspaces.errors.reserved"],
+    ["default\u{FE0F}", "workspaces.errors.reserved"],
     [{ contains: "" }, "fields.invalid"],
     [null, "fields.required"],
     [42, "fields.invalid"],
@@ -54,6 +55,7 @@ describe("a workspace name", () => {
     ["straße", "STRASSE"],
     ["ΟΔΟΣ", "οδος"],
     ["ﬁle-name", "FILE-NAME"],
+    ["team\u{FE0F}-ml", "Team-ML"], // a variation selector is a letter's mark to Unicode, and nothing to the eye
   ])("%s is the same name as %s", (one, other) => expect(nameKey(one)).toBe(nameKey(other)));
 
   test("folding twice changes nothing", () => {
