@@ -4,7 +4,7 @@ import { z } from "#lib/validation.ts";
 const cursor = z.object({
   value: z
     .string()
-    .max(300)
+    .max(1_200) // a name of 64 letters, one of which may fold into 18
     .regex(/^[^\0]*$/),
   id: z.string().regex(/^[a-z]+-[0-9a-f]{16}$/),
   back: z.boolean(),

@@ -61,6 +61,9 @@ export const searchText = string()
   .default("")
   .transform((value) => value.replaceAll("\0", "").toWellFormed());
 
+/** Where a page of a list begins, as lib/cursor.ts wrote it: the longest one has 1,200 letters of three bytes. */
+export const cursorText = string().max(6_000).optional();
+
 /** The sentence beside each field, from what zod found. The first finding of a field counts. */
 export function toFields(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, Message> {
   const fields: Record<string, Message> = {};

@@ -1,5 +1,5 @@
 import { email, newPassword, personName } from "#lib/auth/schema.ts";
-import { searchText, z } from "#lib/validation.ts";
+import { cursorText, searchText, z } from "#lib/validation.ts";
 
 export const USER_STATUSES = ["ACTIVE", "INVITED", "DISABLED"] as const;
 export const PICKED_KINDS = ["USER", "FEDERATED_USER", "AGENCY"] as const;
@@ -32,7 +32,7 @@ export const userFilter = z.object({
   search: searchText,
   status: words(USER_STATUSES),
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
-  cursor: z.string().max(1_200).optional(),
+  cursor: cursorText,
 });
 export type UserFilter = z.output<typeof userFilter>;
 

@@ -1,4 +1,4 @@
-import { searchText, z } from "#lib/validation.ts";
+import { cursorText, searchText, z } from "#lib/validation.ts";
 
 export const OUTCOMES = ["ALLOWED", "REFUSED"] as const;
 
@@ -13,7 +13,7 @@ export const auditFilter = z.object({
   outcome: words.transform((parts) => OUTCOMES.filter((outcome) => parts.includes(outcome))),
   actor: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
-  cursor: z.string().max(1_000).optional(),
+  cursor: cursorText,
 });
 export type AuditFilter = z.output<typeof auditFilter>;
 

@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import { principalId, principalRef } from "#lib/members/schema.ts";
-import { message, searchText, text, z } from "#lib/validation.ts";
+import { cursorText, message, searchText, text, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
 export const AUTHORIZATION_TYPES = ["PUBLIC", "INTERNAL", "PRIVATE"] as const;
@@ -150,7 +150,7 @@ export const workspaceFilter = z.object({
   accessible: z.union([z.boolean(), z.stringbool()]).default(false),
   sort: z.enum(SORTS).catch("name"),
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
-  cursor: z.string().max(1_000).optional(),
+  cursor: cursorText,
 });
 export type WorkspaceFilter = z.output<typeof workspaceFilter>;
 
