@@ -103,7 +103,10 @@ describe("creating", () => {
       }),
     );
     expect(await settled(attempts)).toEqual({ done: 3, failed: Array(5).fill("limit_reached") });
-    expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ capacity: { used: 4, limit: 4 } });
+    expect(await as(tenant.superAdmin).run(switcher)).toMatchObject({ capacity: { full: true, used: 4, limit: 4 } });
+    // Who sees only some workspaces learns that there is no room, and not how many there are.
+    const creator = await aUser(tenant, { management: ["workspaces.create"] });
+    expect(await as(creator).run(switcher)).toMatchObject({ capacity: { full: true, used: null, limit: 4 } });
   });
 
   test("a failed creation takes nothing from the limit", async () => {
@@ -363,6 +366,20 @@ describe("the list", () => {
       expect(before.data.map(({ id }) => id)).toEqual(seen[1]);
       expect(before.page.from).toBe(11);
     }
+  });
+
+  test("the longest names lead to the next page too", async () => {
+    const tenant = await aTenant();
+    const root = as(tenant.superAdmin);
+    const names = ["ﷺ".repeat(64), `${"ﷺ".repeat(63)}z`, "𠀀".repeat(64)];
+    for (const name of names) await aWorkspace(tenant, { name });
+    const seen: string[] = [];
+    for (let cursor: string | undefined, pages = 0; pages < 5; pages++) {
+      const { data, page } = await root.run(listWorkspaces, { limit: 1, cursor });
+      seen.push(...data.map(({ name }) => name));
+      cursor = page.nextCursor ?? undefined;
+    }
+    expect(new Set(seen)).toEqual(new Set(["default", "system", ...names]));
   });
 
   test("an address that somebody changed by hand shows the beginning of the list", async () => {

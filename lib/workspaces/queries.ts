@@ -1,4 +1,6 @@
 import { decideManagement } from "#lib/access/decide.ts";
+import { isSuperAdmin, managementOf } from "#lib/access/enter.ts";
+import type { Subject } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
@@ -48,8 +50,8 @@ export const switcher = query({
   output: z.object({
     recent: z.array(workspaceView),
     mayCreate: z.object({ allowed: z.boolean(), because: z.array(z.any()) }),
-    /** How many workspaces there are and may be; null for who may not create one. */
-    capacity: z.object({ used: z.number(), limit: z.number() }).nullable(),
+    /** Whether there is room for another one; null for who may not create one. Only who sees all is told how many there are. */
+    capacity: z.object({ full: z.boolean(), limit: z.number(), used: z.number().nullable() }).nullable(),
   }),
   async run({ tx, caller, now }) {
     const recent = await recentIds(tx, caller.principalId);
@@ -59,10 +61,22 @@ export const switcher = query({
     return {
       recent: visited.filter((workspace) => workspace.enters).slice(0, RECENT),
       mayCreate: { allowed: decision.allowed, because: [...decision.because] },
-      capacity: tenant && { used: tenant.workspaceCount, limit: tenant.workspaceLimit },
+      capacity: tenant && capacityFor(caller.subject, tenant),
     };
   },
 });
+
+function capacityFor(
+  subject: Subject,
+  { workspaceCount, workspaceLimit }: { workspaceCount: number; workspaceLimit: number },
+) {
+  const seesAll = isSuperAdmin(subject) || managementOf(subject).includes("workspaces.manage");
+  return {
+    full: workspaceCount >= workspaceLimit,
+    limit: workspaceLimit,
+    used: seesAll ? workspaceCount : null,
+  };
+}
 
 /** Latest first, a few more than are shown: some may have become closed to the caller since. `default` never does. */
 async function recentIds(tx: Tx, principalId: string): Promise<string[]> {

@@ -25,9 +25,8 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
   const [{ data, page }, account, t] = await Promise.all([load(listWorkspaces, filter), loadFrame(), getT()]);
   const rows = data.map((view) => ({ view, item: workspaceItem(view, t) }));
   const { mayCreate, capacity } = account;
-  const full = capacity && capacity.used >= capacity.limit;
-  const refusal = full
-    ? t("workspaces.errors.limit_reached", capacity)
+  const refusal = capacity?.full
+    ? t("workspaces.errors.limit_reached", { limit: capacity.limit })
     : mayCreate.allowed
       ? null
       : lastReason(mayCreate.because, t);
@@ -36,7 +35,11 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
       <LiveRefresh topics={["workspaces"]} />
       <PageHeader
         title={t("workspaces.title")}
-        subtitle={capacity ? t("workspaces.used", capacity) : t("workspaces.subtitle")}
+        subtitle={
+          capacity && capacity.used !== null
+            ? t("workspaces.used", { used: capacity.used, limit: capacity.limit })
+            : t("workspaces.subtitle")
+        }
       >
         <CreateWorkspaceButton refusal={refusal} />
       </PageHeader>
