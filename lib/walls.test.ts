@@ -24,7 +24,7 @@ const DOORS: Record<string, string> = {
   atrium_credential:
     "Sign-in knows an e-mail address and not yet the tenant; one account, and only by its exact address.",
   atrium_attempt: "Attempts to sign in are counted for accounts that may not exist, in no tenant.",
-  atrium_attempt_succeeded: "A right password clears its account's count.",
+  atrium_attempt_succeeded: "A right password takes its attempt back.",
   atrium_has_tenant: "The start asks whether the deployment is still empty; it learns yes or no.",
   atrium_setup_link: "The first link is made while there is no tenant yet.",
   atrium_link: "Who opens a one-time link is not signed in; one link, and only by its secret.",

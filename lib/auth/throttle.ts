@@ -38,7 +38,10 @@ export async function spendAttempt(account: string, address: string | null): Pro
   throw new AppError("too_many_requests", { key: "errors.sign_in_throttled", params, retryAfter: wait });
 }
 
-/** A right password clears the account's count from this address. That of the address itself runs out by time. */
+/**
+ * A right password clears the account's count from this address, and gives its attempt back to that of the address: what
+ * was wrong there runs out by time.
+ */
 export async function clearAttempts(account: string, address: string | null, on?: Tx): Promise<void> {
-  await definer(Prisma.sql`atrium_attempt_succeeded(${keys(account, address).slice(0, 1)})::text`, on);
+  await definer(Prisma.sql`atrium_attempt_succeeded(${keys(account, address)})::text`, on);
 }
