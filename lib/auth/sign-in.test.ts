@@ -49,9 +49,9 @@ test("an unknown address takes as long as a wrong password", async () => {
   }
   const median = (list: number[]) => list.sort((a, b) => a - b)[4]!;
   const [known, unknown] = [median(times.known), median(times.unknown)];
-  // The hash dominates both: an answer without it would be there in a small part of the time.
-  expect(unknown).toBeGreaterThan(known * 0.4);
-  expect(known).toBeGreaterThan(unknown * 0.4);
+  // Neither the hash nor the entry that a known account gets makes one of them quicker.
+  expect(unknown).toBeGreaterThan(known * 0.7);
+  expect(known).toBeGreaterThan(unknown * 0.7);
 });
 
 test("guessing is slowed where it comes from, and nobody else is locked out", async () => {
@@ -74,7 +74,7 @@ test("guesses that are made all at once do not slip past the limit together", as
 test("a right password clears the count", async () => {
   const net = ++network;
   const mei = await aUser(await aTenant());
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     for (let n = 0; n < 9; n++) await expect(attempt(mei.email, from(1, net))).rejects.toMatchObject(WRONG);
     await expect(attempt(mei.email, from(1, net), PASSWORD)).resolves.toBeDefined();
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { record } from "#lib/audit/write.ts";
 import { isPassword } from "#lib/auth/passwords.ts";
 import { signInInput } from "#lib/auth/schema.ts";
@@ -18,11 +19,16 @@ type Account = {
   passwordHash: string | null;
 };
 
+// Milliseconds until a refusal is answered. The entry that a known account gets costs time of its own, which would tell
+// that there is one.
+const REFUSED_AFTER = 250;
+
 /**
  * Signs in by e-mail and password; returns the secret of a new session. The answer to an unknown address, a wrong
  * password and a disabled account is the same, and takes the same time. `too_many_requests` carries retryAfter seconds.
  */
 export async function signIn(input: unknown, visit: Visit): Promise<{ secret: string; account: Account }> {
+  const refusing = performance.now() + REFUSED_AFTER;
   const parsed = signInInput.safeParse(input);
   const email = parsed.success ? parsed.data.email : "";
   await spendAttempt(email, visit.address);
@@ -33,6 +39,7 @@ export async function signIn(input: unknown, visit: Visit): Promise<{ secret: st
   if (!account || !right || account.status !== "ACTIVE") {
     if (account) await recordSignIn(account, origin, "REFUSED");
     else logger().warn({ requestId: visit.requestId }, "sign-in refused: unknown address");
+    await sleep(Math.max(0, refusing - performance.now()));
     throw new AppError("unauthenticated", { key: "errors.sign_in" });
   }
   const secret = await transaction(async (tx) => {
