@@ -14,7 +14,7 @@ const SLOW = { timeout: 20_000 };
 const CALM = "Atrium cannot answer at the moment";
 
 test.beforeEach(({ troubles }) => {
-  troubles.expect(/50[0-9]|ERR_|React error|Server Components render/);
+  troubles.expect(/50[0-9]|ERR_|network error|Failed to fetch|React error|Server Components render/);
 });
 
 test("PostgreSQL is frozen for ten seconds: calm pages, whole writes, and it goes on by itself", async ({
