@@ -30,6 +30,7 @@ export function supervise(name: string, begin: () => Promise<Life>, current?: Li
       let reason: string;
       try {
         life ??= await begin();
+        if (stopping.signal.aborted) await life.stop(); // told to stop while it was beginning
         await life.ready;
         first.resolve();
         reason = await life.ended;
