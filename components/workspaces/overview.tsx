@@ -16,7 +16,7 @@ type Props = { view: WorkspaceView; item: WorkspaceItem };
 export async function Overview({ view, item }: Props) {
   const t = await getT();
   return (
-    <div className="grid items-start gap-5 xl:grid-cols-[1fr_340px]">
+    <div className="grid max-w-390 items-start gap-5 xl:grid-cols-[1fr_340px]">
       <Card title={t("workspaces.overview.basic")}>
         <dl className="grid gap-x-8 md:grid-cols-2">
           <Fact name={t("workspaces.fields.id")}>
@@ -69,7 +69,7 @@ function typeText({ authorizationType, publicRole }: WorkspaceView, t: T): strin
   const text = t(`workspaces.types.${authorizationType}`);
   if (authorizationType !== "PUBLIC") return text;
   const key = `roles.${publicRole}.name` as Parameters<T["has"]>[0];
-  return `${text} ${t("workspaces.overview.publicRole", { role: t.has(key) ? t(key) : publicRole })}`;
+  return t("workspaces.overview.publicRole", { text, role: t.has(key) ? t(key) : publicRole });
 }
 
 function Card({ title, children }: { title: string; children: ReactNode }) {
