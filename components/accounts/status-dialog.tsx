@@ -48,7 +48,6 @@ export function StatusDialog({ user, open, onOpenChange }: Props) {
       onOpenChange={show}
       title={t(`accounts.${act}.title`, { name: user.name })}
       action={t(`accounts.${act}.submit`)}
-      danger={act === "disable"}
       pending={pending}
       onConfirm={change}
     >

@@ -24,11 +24,7 @@ export function UserOperations({ user }: { user: UserView }) {
           {t(user.status === "INVITED" ? "accounts.reset.invitedAction" : "accounts.reset.action")}
         </Button>
       )}
-      <Button
-        variant={act === "disable" ? "link-danger" : "link"}
-        reason={reason("status")}
-        onClick={() => setOpen("status")}
-      >
+      <Button variant="link" reason={reason("status")} onClick={() => setOpen("status")}>
         {t(`accounts.${act}.submit`)}
       </Button>
       <ResetDialog user={user} open={open === "reset"} onOpenChange={(next) => setOpen(next ? "reset" : null)} />

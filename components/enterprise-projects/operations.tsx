@@ -41,7 +41,7 @@ export function EnterpriseProjectOperations({ project }: { project: EnterprisePr
         {t("enterpriseProjects.rename.submit")}
       </Button>
       {enabled ? (
-        <Button variant="link-danger" onClick={() => setOpen("disable")}>
+        <Button variant="link" onClick={() => setOpen("disable")}>
           {t("enterpriseProjects.disable.submit")}
         </Button>
       ) : (
@@ -59,7 +59,6 @@ export function EnterpriseProjectOperations({ project }: { project: EnterprisePr
         onOpenChange={(next) => setOpen(next ? "disable" : null)}
         title={t("enterpriseProjects.disable.title", { name: project.name })}
         action={t("enterpriseProjects.disable.submit")}
-        danger
         pending={pending}
         onConfirm={setStatus}
       >
