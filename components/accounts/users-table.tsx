@@ -18,7 +18,9 @@ export async function UsersTable({ users }: { users: readonly UserView[] }) {
         <Head>{t("auth.email")}</Head>
         <Head>{t("accounts.fields.status")}</Head>
         <Head number>{t("accounts.fields.lastActive")}</Head>
-        <Head number>{t("accounts.fields.created")}</Head>
+        <Head number className="max-xl:hidden">
+          {t("accounts.fields.created")}
+        </Head>
         <Head>{t("accounts.fields.operation")}</Head>
       </TableHead>
       <TableBody>
@@ -42,7 +44,7 @@ export async function UsersTable({ users }: { users: readonly UserView[] }) {
             <Cell number narrow="hide" className="whitespace-nowrap text-muted">
               {user.lastActiveAt ? <RelativeTime at={user.lastActiveAt} /> : t("accounts.never")}
             </Cell>
-            <Cell number narrow="hide" className="whitespace-nowrap text-muted">
+            <Cell number narrow="hide" className="whitespace-nowrap text-muted max-xl:hidden">
               <RelativeTime at={user.createdAt} />
             </Cell>
             <Cell className="whitespace-nowrap">

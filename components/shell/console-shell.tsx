@@ -53,7 +53,7 @@ export async function ConsoleShell({ groups, email, switcher, account, children 
         <main
           id="content"
           tabIndex={-1}
-          className="max-w-390 min-w-0 flex-1 px-6 pt-6 pb-10 outline-none max-md:px-4 max-md:pt-4"
+          className="min-w-0 flex-1 px-6 pt-6 pb-10 outline-none max-md:px-4 max-md:pt-4"
         >
           {children}
         </main>

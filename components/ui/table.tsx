@@ -94,5 +94,5 @@ export function Cell({ number, narrow = "flow", className, children, ...rest }: 
 
 /** The links of a row's last cell. */
 export function RowActions({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-center gap-x-3">{children}</div>;
+  return <div className="flex items-center gap-x-3 max-md:flex-wrap">{children}</div>;
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SortableHead } from "#components/ui/sortable-head.tsx";
 import { Cell, Head, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
@@ -17,6 +18,9 @@ const TWO_LINES = "leading-4 whitespace-normal!";
 /** Nine columns fit into 1280 px. */
 const CLOSER =
   "md:[&_td]:px-2 md:[&_th]:px-2 md:[&_td:first-child]:pl-3.5 md:[&_th:first-child]:pl-3.5 md:[&_td:last-child]:pr-2.5";
+/** Where the table is wider than its place, what can be done stays in sight. */
+const STAYING =
+  "md:max-xl:[&_td:last-child]:sticky md:max-xl:[&_td:last-child]:right-0 md:max-xl:[&_td:last-child]:border-l md:max-xl:[&_td:last-child]:bg-surface md:max-xl:[&_tr:hover>td:last-child]:bg-hover md:max-xl:[&_th:last-child]:sticky md:max-xl:[&_th:last-child]:top-auto md:max-xl:[&_th:last-child]:right-0 md:max-xl:[&_th:last-child]:border-l";
 const TIME = "whitespace-nowrap text-muted";
 
 type Props = { rows: readonly { view: WorkspaceView; item: WorkspaceItem }[] };
@@ -24,7 +28,7 @@ type Props = { rows: readonly { view: WorkspaceView; item: WorkspaceItem }[] };
 export async function WorkspacesTable({ rows }: Props) {
   const t = await getT();
   return (
-    <Table label={t("workspaces.title")} className={CLOSER}>
+    <Table label={t("workspaces.title")} className={cx(CLOSER, STAYING)}>
       <TableHead>
         <SortableHead by="name" fallback="name">
           {t("workspaces.fields.nameAndId")}
@@ -79,8 +83,10 @@ function WorkspaceRow({ view, item, t }: { view: WorkspaceView; item: WorkspaceI
       <Cell>
         <Tag>{view.authorizationType}</Tag>
       </Cell>
-      <Cell className="max-w-28 2xl:max-w-44 truncate max-md:max-w-full">{view.owner.name}</Cell>
-      <Cell narrow="hide" className="max-w-28 2xl:max-w-44 truncate">
+      <Cell className="max-w-28 2xl:max-w-44 truncate max-md:max-w-full" title={view.owner.name}>
+        {view.owner.name}
+      </Cell>
+      <Cell narrow="hide" className="max-w-28 2xl:max-w-44 truncate" title={view.enterpriseProject.name}>
         {view.enterpriseProject.name}
       </Cell>
       <Cell number narrow="hide">
