@@ -7,12 +7,17 @@ export function Changes({ before, after }: { before: unknown; after: unknown }) 
   const t = useTranslations();
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  // What was made had nothing before it, and what was removed has nothing after: no column of dashes for that.
+  const sides = [
+    { title: t("audit.fields.before"), fields: was },
+    { title: t("audit.fields.after"), fields: is },
+  ].filter(({ fields }) => Object.keys(fields).length > 0);
   if (names.length === 0) return <p className="text-sm text-muted">{t("audit.noChanges")}</p>;
   return (
-    <table className="w-full table-fixed border-collapse text-sm">
+    <table className="w-full table-fixed border-collapse text-sm [&_th:first-child]:w-42 max-md:[&_th:first-child]:w-2/5">
       <thead>
         <tr className="text-left text-muted">
-          {[t("audit.fields.field"), t("audit.fields.before"), t("audit.fields.after")].map((name) => (
+          {[t("audit.fields.field"), ...sides.map(({ title }) => title)].map((name) => (
             <th key={name} scope="col" className="border-b border-border py-1.5 pr-2 font-medium">
               {name}
             </th>
@@ -28,8 +33,8 @@ export function Changes({ before, after }: { before: unknown; after: unknown }) 
             >
               <code className="text-xs">{name}</code>
             </th>
-            {[was, is].map((fields, index) => (
-              <td key={index} className="border-b border-border py-1.5 pr-2 wrap-anywhere whitespace-pre-wrap">
+            {sides.map(({ title, fields }) => (
+              <td key={title} className="border-b border-border py-1.5 pr-2 wrap-anywhere whitespace-pre-wrap">
                 {name in fields ? shown(fields[name]) : <span className="text-faint">{t("audit.nothing")}</span>}
               </td>
             ))}
@@ -53,5 +58,6 @@ function fieldsOf(value: unknown, within = ""): Fields {
 }
 
 function shown(value: unknown): string {
+  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string")) return value.join("\n");
   return typeof value === "string" ? value : JSON.stringify(value, null, 1);
 }

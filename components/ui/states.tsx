@@ -11,7 +11,7 @@ export function State({ icon, title, children, action, level: Heading = "h2" }: 
         {icon}
       </span>
       <Heading className="text-lg font-semibold tracking-[-0.01em]">{title}</Heading>
-      {children ? <div className="max-w-[46ch] text-pretty text-muted">{children}</div> : null}
+      {children ? <div className="max-w-[46ch] text-balance text-muted">{children}</div> : null}
       {action ? <div className="mt-1 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>
   );

@@ -32,7 +32,7 @@ export function TextAreaField<V extends FieldValues, N extends FieldPath<V>, C, 
           disabled={disabled}
           aria-describedby={describedBy}
           aria-invalid={invalid}
-          className="field-box min-h-16 w-full resize-y px-2.5 py-2"
+          className="field-box field-sizing-content max-h-44 min-h-16 w-full resize-y px-2.5 py-2"
         />
       )}
     </FieldFrame>

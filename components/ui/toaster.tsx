@@ -24,7 +24,7 @@ export function Toaster() {
         classNames: {
           toast:
             "flex w-full items-center gap-3 rounded-xl border border-border bg-surface px-4 py-3 text-base text-text shadow-float",
-          title: "font-medium",
+          title: "line-clamp-3 font-medium wrap-anywhere",
           description: "text-sm text-muted",
           content: "min-w-0 flex-1",
           actionButton: "shrink-0 font-medium text-accent hover:underline min-h-6",
