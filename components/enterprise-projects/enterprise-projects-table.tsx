@@ -28,7 +28,10 @@ export async function EnterpriseProjectsTable({ projects }: { projects: readonly
                 {t(`enterpriseProjects.status.${project.status}`)}
               </StatusDot>
             </Cell>
-            <Cell number>{t("enterpriseProjects.count", { count: project.workspaces })}</Cell>
+            <Cell number>
+              <span className="mr-1 text-muted md:hidden">{t("enterpriseProjects.fields.workspaces")}</span>
+              {t("enterpriseProjects.count", { count: project.workspaces })}
+            </Cell>
             <Cell number narrow="hide" className="whitespace-nowrap text-muted">
               <RelativeTime at={project.createdAt} />
             </Cell>

@@ -92,8 +92,11 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
           onCreate={mayCreate ? () => go(createHref) : undefined}
         />
         {known ? (
-          <p className="flex items-center justify-between gap-2 border-t border-border px-4 py-1 font-mono text-xs text-faint">
-            {known.id}
+          <p className="flex items-center justify-between gap-2 border-t border-border px-4 py-1 text-xs text-faint">
+            <span className="flex min-w-0 items-baseline gap-1.5">
+              <span className="truncate">{known.name}</span>
+              <span className="font-mono whitespace-nowrap">{known.id}</span>
+            </span>
             <CopyButton value={known.id} name={t("shell.switcher.id", { name: known.name })} />
           </p>
         ) : null}

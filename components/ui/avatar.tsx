@@ -1,11 +1,19 @@
 import { cx } from "./cx.ts";
 
-/** At most two letters for a name: first and last word, or the first character where a script writes names in one piece. */
+const IN_ONE_PIECE = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+
+/**
+ * At most two letters for a name: first and last word, or the first character where a script writes names in one piece.
+ * A name that is given in both ways ("Lin Mei 林梅") goes by the one that it begins with.
+ */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter(Boolean);
-  const first = [...(words[0] ?? "")][0] ?? "";
-  if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)) return first;
-  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
+  const letters = name
+    .trim()
+    .split(/\s+/u)
+    .flatMap((word) => [...word].slice(0, 1));
+  const first = letters[0] ?? "";
+  if (IN_ONE_PIECE.test(first)) return first;
+  const last = letters.slice(1).findLast((letter) => !IN_ONE_PIECE.test(letter)) ?? "";
   return (first + last).toLocaleUpperCase();
 }
 

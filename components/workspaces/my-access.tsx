@@ -20,14 +20,14 @@ const ENTRY: readonly Step["rule"][] = [
 export async function MyAccess({ view }: { view: WorkspaceView }) {
   const t = await getT();
   const because: readonly Step[] = view.may.modify.because;
-  const steps = because.filter(({ rule }) => ENTRY.includes(rule)).map((step) => inWords(step, t));
+  const ways = because.filter(({ rule }) => ENTRY.includes(rule));
+  const steps = ways.map((step) => inWords(step, t));
+  // Who may everything is more than the roles that everybody has in a PUBLIC workspace.
+  const above = ways.some(({ rule }) => rule === "super_admin") ? [t("roles.superAdmin")] : [];
+  const names = [...above, ...view.roles.map(roleName)];
   return (
     <>
-      <p>
-        {view.roles.length > 0
-          ? view.roles.map(roleName).join(t("reasons.separator"))
-          : t(view.enters ? "roles.superAdmin" : "workspaces.overview.outside")}
-      </p>
+      <p>{names.length > 0 ? names.join(t("reasons.separator")) : t("workspaces.overview.outside")}</p>
       {steps.length > 0 ? (
         <div className="-mt-1.5 text-sm">
           <Reasons steps={steps} />

@@ -17,6 +17,14 @@ export function OverviewActions({ workspace }: { workspace: WorkspaceItem }) {
   if (workspace.builtIn || status === "DELETING" || status === "DELETE_FAILED") return null;
   return (
     <>
+      {status === "CREATE_FAILED" ? null : (
+        <Button reason={workspace.refusals.modify} onClick={() => dialogs.modify(workspace.slug)}>
+          {t("workspaces.actions.modify")}
+        </Button>
+      )}
+      <Button reason={workspace.refusals.delete} className="text-danger" onClick={() => dialogs.delete(workspace.slug)}>
+        {t("workspaces.actions.delete")}
+      </Button>
       <WorkspaceMenu workspace={workspace}>
         <Button
           size="icon"
@@ -26,14 +34,6 @@ export function OverviewActions({ workspace }: { workspace: WorkspaceItem }) {
           icon={<Ellipsis size={16} aria-hidden />}
         />
       </WorkspaceMenu>
-      {status === "CREATE_FAILED" ? null : (
-        <Button reason={workspace.refusals.modify} onClick={() => dialogs.modify(workspace.slug)}>
-          {t("workspaces.actions.modify")}
-        </Button>
-      )}
-      <Button reason={workspace.refusals.delete} className="text-danger" onClick={() => dialogs.delete(workspace.slug)}>
-        {t("workspaces.actions.delete")}
-      </Button>
     </>
   );
 }
