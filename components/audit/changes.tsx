@@ -58,6 +58,7 @@ function fieldsOf(value: unknown, within = ""): Fields {
 }
 
 function shown(value: unknown): string {
-  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string")) return value.join("\n");
+  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string"))
+    return value.join("\n");
   return typeof value === "string" ? value : JSON.stringify(value, null, 1);
 }
