@@ -1,6 +1,6 @@
 import pg from "pg";
 import { env } from "#lib/env.ts";
-import { LIVE_CHANNEL, type Hint } from "#lib/live.ts";
+import { LIVE_CHANNEL, readHint, type Hint } from "#lib/live.ts";
 import { logger } from "#lib/logger.ts";
 
 /** `hint` for each change that was told; `again` after a time without connection, in which hints were missed. */
@@ -54,8 +54,8 @@ function connect(listener: Listener): void {
   client.on("error", broken);
   client.on("end", () => broken());
   client.on("notification", ({ payload }) => {
-    const hint = JSON.parse(payload ?? "") as Hint;
-    for (const subscriber of listener.subscribers) subscriber.hint(hint);
+    const hint = readHint(payload);
+    if (hint) for (const subscriber of listener.subscribers) subscriber.hint(hint);
   });
   client
     .connect()

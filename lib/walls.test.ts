@@ -28,6 +28,7 @@ const DOORS: Record<string, string> = {
   atrium_has_tenant: "The start asks whether the deployment is still empty; it learns yes or no.",
   atrium_setup_link: "The first link is made while there is no tenant yet.",
   atrium_link: "Who opens a one-time link is not signed in; one link, and only by its secret.",
+  atrium_forget: "The worker removes sessions and links that ended a month ago; a count only.",
   atrium_use_link: "The same, to use it up once.",
   atrium_enter: "Admission binds the tenant and finds the workspace and the paths into it in one round trip.",
   atrium_search_workspaces: "Policies keep the planner from the trigram index; ids only, of the tenant that is named.",
@@ -76,7 +77,7 @@ async function inhabitedTenant(): Promise<Tenant> {
 
 beforeAll(async () => {
   [acme, globex] = await Promise.all([inhabitedTenant(), inhabitedTenant()]);
-  await countAttempt(`${newId("usr")}@walls.test`, null);
+  await countAttempt(`${newId("usr")}@walls.test`, { address: null });
   await definer(Prisma.sql`atrium_fingerprint('of the test')`);
 });
 

@@ -10,6 +10,7 @@ import { useSettled } from "#components/ui/picker-options.ts";
 import type { SwitcherItem } from "./load-workspaces.ts";
 import { loadWorkspaces } from "./load-workspaces.ts";
 import { TypeIcon } from "./type-icon.tsx";
+import { fold } from "#lib/fold.ts";
 import { useRoleText } from "./use-role-name.ts";
 
 export function switcherQuery(search: string) {
@@ -45,7 +46,6 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
     placeholderData: keepPreviousData,
   });
 
-  const fold = (text: string) => text.normalize("NFKC").toLowerCase();
   const fits = ({ id, name, slug }: SwitcherItem) => fold(`${name}\n${slug}\n${id}`).includes(fold(wanted));
   const near = recent.filter(fits);
   const known = new Set(near.map(({ id }) => id));

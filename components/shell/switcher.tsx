@@ -12,6 +12,7 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { SwitcherItem } from "./load-workspaces.ts";
 import { switcherQuery, SwitcherList } from "./switcher-list.tsx";
 import { TypeIcon } from "./type-icon.tsx";
+import { useShortcut } from "./use-shortcut.ts";
 import { useRoleText } from "./use-role-name.ts";
 
 type Props = {
@@ -41,6 +42,8 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
   const [moving, startTransition] = useTransition();
   const name = current?.name ?? t("shell.switcher.none");
   const known = current && "id" in current ? current : null; // a name alone while the rest is on its way
+
+  useShortcut(["g", "w"], () => setOpen(true));
 
   function go(href: string) {
     setOpen(false);

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { fold } from "#lib/fold.ts";
 import { useEffect, useState } from "react";
 
 export type Option = {
@@ -51,8 +52,4 @@ export function useOptions(source: Source, search: string, open: boolean): Found
   const known = query.data ?? [];
   const state = query.isError ? "failed" : query.data === undefined || waiting ? "loading" : "ready";
   return { options: waiting ? known.filter(fits) : known, state, retry: () => void query.refetch() };
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { mayGrantRoles, maySwitchToPublic } from "./granting.ts";
+import { mayGrantRoles, mayOpenTo, maySwitchToPublic } from "./granting.ts";
 import { BUILT_IN_ROLES, compileRole } from "./roles.ts";
-import { NOW, aSubject, aWorkspace, withRole } from "./testing.ts";
+import { NOW, aSubject, aWorkspace, membership, withRole } from "./testing.ts";
 import type { Subject } from "./types.ts";
 
 const somebody = [{ principalId: "usr-wu", reachesSubject: false }];
@@ -82,4 +82,16 @@ describe("switching to PUBLIC", () => {
     expect(maySwitchToPublic(aSubject(), withRole("owner", { authorizationType: "PRIVATE" }), NOW).allowed).toBe(true);
     expect(maySwitchToPublic(aSubject(), null, NOW).allowed).toBe(true);
   });
+});
+
+test("a manager from outside does not wake a membership of their own that sleeps", () => {
+  const sleeping = aWorkspace({ authorizationType: "PRIVATE", paths: [membership(["administrator"])] });
+  expect(mayOpenTo(manager, sleeping, "INTERNAL", NOW)).toMatchObject({
+    allowed: false,
+    because: [{ rule: "management" }, { rule: "never_to_oneself" }],
+  });
+  expect(mayOpenTo(manager, sleeping, "PRIVATE", NOW).allowed).toBe(true);
+  expect(mayOpenTo(manager, aWorkspace({ authorizationType: "PRIVATE" }), "INTERNAL", NOW).allowed).toBe(true);
+  const owner = aSubject({ principalId: sleeping.ownerId });
+  expect(mayOpenTo(owner, sleeping, "INTERNAL", NOW).allowed).toBe(true);
 });

@@ -59,6 +59,23 @@ export function maySwitchToPublic(
   return refuse("forbidden", [...update.because, { rule: "public_needs_administrator" }]);
 }
 
+/**
+ * May the subject change the authorization type to this one? A manager from outside whose own membership sleeps may not
+ * wake it: that would be handing a role to themselves.
+ */
+export function mayOpenTo(
+  subject: Subject,
+  workspace: WorkspaceFacts,
+  authorizationType: WorkspaceFacts["authorizationType"],
+  now: Date,
+  book: RoleBook = BUILT_IN_ROLES,
+): Decision {
+  const update = decide(subject, { module: "workspace", verb: "update" }, workspace, now, undefined, book);
+  const enters = (facts: WorkspaceFacts) => mayEnter(subject, facts, now, book).enters;
+  if (!update.allowed || enters(workspace) || !enters({ ...workspace, authorizationType })) return update;
+  return refuse("forbidden", [...update.because, { rule: "never_to_oneself" }]);
+}
+
 function includes(held: Grants, wanted: Grants): boolean {
   return [...wanted].every(([permission, scope]) => {
     const reach = held.get(permission);

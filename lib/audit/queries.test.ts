@@ -50,7 +50,7 @@ test("a refused sign-in is in the log, and what was deleted keeps its name", asy
   const { acme, mei, lab } = await aStory();
   await expect(signIn({ email: mei.email, password: "wrong password" }, aVisit())).rejects.toThrow();
   await signIn({ email: mei.email, password: PASSWORD }, aVisit());
-  await as(acme.superAdmin).run(deleteWorkspace, { confirm: "DELETE" }, { workspace: lab });
+  await as(acme.superAdmin).run(deleteWorkspace, { version: 2, confirm: "DELETE" }, { workspace: lab });
   await runDeletion(acme.id, lab.id);
   const { data } = await as(mei).run(listAudit, {});
   expect(

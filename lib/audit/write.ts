@@ -82,7 +82,7 @@ export async function recordRefusal(
         event: useCase,
         workspaceId,
         outcome: "REFUSED",
-        reason: { code: error.code, because: withoutNames(error.details.because ?? []) },
+        reason: { code: error.code, key: error.details.key, because: withoutNames(error.details.because ?? []) },
       });
     });
   } catch (cause) {

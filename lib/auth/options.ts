@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
-import { keepPreferences } from "#lib/auth/preferences.ts";
+import { keepPreferences, knownBrowser, rememberBrowser } from "#lib/auth/browser-cookies.ts";
 import { findSession, LONGEST_SESSION_SECONDS } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { endSession } from "#lib/auth/sign-out.ts";
@@ -35,10 +35,8 @@ export function authOptions(): AuthOptions {
         credentials: { email: {}, password: {} },
         async authorize(input, request) {
           try {
-            const { secret, account } = await signIn(
-              input,
-              visitOf(new Headers(request.headers as Record<string, string>)),
-            );
+            const visit = visitOf(new Headers(request.headers as Record<string, string>));
+            const { secret, account } = await signIn(input, visit, await knownBrowser());
             return { id: account.principalId, secret };
           } catch (error) {
             // What next-auth shows the form is a message, like every refusal.
@@ -60,7 +58,9 @@ export function authOptions(): AuthOptions {
     events: {
       async signIn({ user }) {
         const caller = "secret" in user && typeof user.secret === "string" ? await findSession(user.secret) : null;
-        if (caller) await keepPreferences(caller);
+        if (!caller) return;
+        await keepPreferences(caller);
+        if (caller.email) await rememberBrowser(caller.email);
       },
       async signOut({ token }) {
         if (typeof token?.secret === "string")

@@ -7,6 +7,7 @@ export const email = z
   .trim()
   .min(1)
   .max(254)
+  .normalize("NFC")
   .toLowerCase()
   .regex(/^[^\s@\p{C}]+@[^\s@.\p{C}]+(\.[^\s@.\p{C}]+)*$/u, "fields.email");
 
@@ -20,7 +21,7 @@ export const personName = text(128)
     z
       .string()
       .min(1)
-      .regex(/^[^\p{C}]*$/u, "fields.control_characters"),
+      .regex(/^([^\p{C}]|\u200c|\u200d)*$/u, "fields.control_characters"),
   );
 
 export const signInInput = z.object({ email, password: z.string().min(1).max(1_000) });

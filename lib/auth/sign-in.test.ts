@@ -4,9 +4,11 @@ import { asOwner } from "#lib/testing/database.ts";
 import { aTenant, aUser, PASSWORD, type User } from "#lib/testing/factories.ts";
 import { myProfile } from "#lib/me/queries.ts";
 import { endOtherSessions } from "#lib/me/commands.ts";
+import type { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { findSession } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
+import { knownBrowserOf } from "./known-browser.ts";
 import { clearAttempts, countAttempt } from "./throttle.ts";
 
 // Each story has its own network, since attempts are counted by address.
@@ -85,12 +87,22 @@ test("being right uses up nothing: a whole class signs in behind one address", a
   const mei = await aUser(await aTenant());
   const { address } = from(1, net);
   for (let n = 0; n < 150; n++) {
-    expect(await countAttempt(`student-${n}@lab.test`, address)).toBe(0);
-    await clearAttempts(`student-${n}@lab.test`, address);
+    expect(await countAttempt(`student-${n}@lab.test`, { address })).toBe(0);
+    await clearAttempts(`student-${n}@lab.test`, { address });
   }
   // What is wrong is counted as before, over all accounts.
-  for (let n = 0; n < 100; n++) expect(await countAttempt(`guess-${n}@lab.test`, address)).toBe(0);
+  for (let n = 0; n < 100; n++) expect(await countAttempt(`guess-${n}@lab.test`, { address })).toBe(0);
   await expect(attempt(mei.email, from(1, net), PASSWORD)).rejects.toMatchObject(THROTTLED);
+  // Whoever hammers from there keeps nobody out who signed in before: their browser counts for itself, and not for others.
+  const signInput = { email: mei.email, password: PASSWORD };
+  await expect(signIn(signInput, from(1, net), knownBrowserOf(mei.email))).resolves.toBeDefined();
+  await expect(signIn(signInput, from(1, net), knownBrowserOf("wu@lab.test"))).rejects.toMatchObject(THROTTLED);
+  const guesses = Array.from({ length: 12 }, () =>
+    signIn({ ...signInput, password: "a guess" }, from(1, net), knownBrowserOf(mei.email)).catch(
+      (error: AppError) => error.code,
+    ),
+  );
+  expect((await Promise.all(guesses)).filter((code) => code === "too_many_requests")).toHaveLength(2);
 });
 
 test("both outcomes are in the log of the tenant", async () => {

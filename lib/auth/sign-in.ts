@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { record } from "#lib/audit/write.ts";
+import { isKnownBrowser } from "#lib/auth/known-browser.ts";
 import { isPassword } from "#lib/auth/passwords.ts";
 import { signInInput } from "#lib/auth/schema.ts";
 import { startSession } from "#lib/auth/sessions.ts";
@@ -25,13 +26,19 @@ const REFUSED_AFTER = 250;
 
 /**
  * Signs in by e-mail and password; returns the secret of a new session. The answer to an unknown address, a wrong
- * password and a disabled account is the same, and takes the same time. `too_many_requests` carries retryAfter seconds.
+ * password and a disabled account is the same, and takes the same time. `knownBrowser` is that cookie, if there is one.
+ * `too_many_requests` carries retryAfter seconds.
  */
-export async function signIn(input: unknown, visit: Visit): Promise<{ secret: string; account: Account }> {
+export async function signIn(
+  input: unknown,
+  visit: Visit,
+  knownBrowser?: string,
+): Promise<{ secret: string; account: Account }> {
   const refusing = performance.now() + REFUSED_AFTER;
   const parsed = signInInput.safeParse(input);
   const email = parsed.success ? parsed.data.email : "";
-  await spendAttempt(email, visit.address);
+  const source = { address: visit.address, knownBrowser: isKnownBrowser(email, knownBrowser) };
+  await spendAttempt(email, source);
 
   const account = email ? await definer<Account | null>(Prisma.sql`atrium_credential(${email})`) : null;
   const right = await isPassword(parsed.success ? parsed.data.password : "", account?.passwordHash ?? null);
@@ -52,7 +59,7 @@ export async function signIn(input: unknown, visit: Visit): Promise<{ secret: st
     });
     return startSession(tx, account.tenantId, account.principalId, visit);
   });
-  await clearAttempts(email, visit.address);
+  await clearAttempts(email, source);
   return { secret, account };
 }
 

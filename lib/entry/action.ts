@@ -39,7 +39,7 @@ export function action<C extends Command>(command: C, { refreshes = true } = {})
 }
 
 /** Only our own pages may act: the browser says where a request comes from, and another site cannot change that. */
-async function checkOrigin(): Promise<void> {
+export async function checkOrigin(): Promise<void> {
   const head = await headers();
   const origin = head.get("origin");
   if (origin !== env().url && (!origin || !URL.canParse(origin) || new URL(origin).host !== head.get("host"))) {

@@ -7,11 +7,13 @@ import { subscribe } from "#lib/live-listener.ts";
 import { logger } from "#lib/logger.ts";
 import { runDeletion } from "./delete-workspace.ts";
 import { PAYLOADS, type TaskName } from "./payloads.ts";
+import { forget } from "./forget.ts";
 import { sweep } from "./sweeper.ts";
 
 const CONCURRENCY = 4;
 const SWEEP_EVERY = 2_000;
 const SEAL_EVERY = 1_000;
+const FORGET_EVERY = 3_600_000;
 const RESTART_AFTER = 1_000;
 const FAILURES = 3 * CONCURRENCY;
 
@@ -46,6 +48,7 @@ export function startRunner(): { stop(): Promise<void> } {
   const all = [
     keepQueue(signal),
     every(SWEEP_EVERY, signal, sweep),
+    every(FORGET_EVERY, signal, forget),
     every(SEAL_EVERY, signal, sealAll, () => hints.next()),
   ];
   return {

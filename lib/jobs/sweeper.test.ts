@@ -10,7 +10,7 @@ async function aDeletion() {
   const acme = await aTenant();
   const members = [{ who: await aUser(acme), roles: ["visitor"] }];
   const lab = await aWorkspace(acme, { members });
-  await as(acme.superAdmin).run(deleteWorkspace, { confirm: "DELETE" }, { workspace: lab });
+  await as(acme.superAdmin).run(deleteWorkspace, { version: 1, confirm: "DELETE" }, { workspace: lab });
   return { acme, lab };
 }
 

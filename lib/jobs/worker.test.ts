@@ -51,7 +51,7 @@ const WITHIN = { timeout: 10_000, interval: 50 };
 test("what a command asks for is done, sealed, and the worker ends when it is told to", async () => {
   const worker = await startWorker();
   const { acme, lab } = await aLab();
-  await as(acme.superAdmin).run(deleteWorkspace, { confirm: "DELETE" }, { workspace: lab });
+  await as(acme.superAdmin).run(deleteWorkspace, { version: 1, confirm: "DELETE" }, { workspace: lab });
   await expect.poll(() => isGone(acme, lab.id), WITHIN).toBe(true);
   await expect
     .poll(() => verifyAudit({ tenantId: acme.id }), WITHIN)
@@ -68,7 +68,7 @@ test("a deletion goes on within 10 s after its worker was killed", async () => {
     await owner.query("BEGIN");
     await owner.query(members, [lab.id]);
     const first = await startWorker();
-    await as(acme.superAdmin).run(deleteWorkspace, { confirm: "DELETE" }, { workspace: lab });
+    await as(acme.superAdmin).run(deleteWorkspace, { version: 1, confirm: "DELETE" }, { workspace: lab });
     const locked = "SELECT FROM graphile_worker.jobs WHERE key = $1 AND locked_at IS NOT NULL";
     await expect.poll(async () => (await owner.query(locked, [`deleteWorkspace:${lab.id}`])).rowCount, WITHIN).toBe(1);
     first.kill("SIGKILL");
@@ -88,7 +88,7 @@ test("a worker whose connections are cut comes back by itself", async () => {
       WHERE datname = current_database() AND usename = 'atrium_app' AND pid <> pg_backend_pid()`),
   );
   await expect.poll(() => isGone(acme, "none").catch(() => false), WITHIN).toBe(true); // our own pool, too
-  await as(acme.superAdmin).run(deleteWorkspace, { confirm: "DELETE" }, { workspace: lab });
+  await as(acme.superAdmin).run(deleteWorkspace, { version: 1, confirm: "DELETE" }, { workspace: lab });
   await expect.poll(() => isGone(acme, lab.id), WITHIN).toBe(true);
 });
 

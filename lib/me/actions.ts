@@ -1,6 +1,6 @@
 "use server";
 
-import { keepPreferences } from "#lib/auth/preferences.ts";
+import { keepPreferences } from "#lib/auth/browser-cookies.ts";
 import { action } from "#lib/entry/action.ts";
 import * as commands from "./commands.ts";
 

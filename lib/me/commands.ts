@@ -82,7 +82,7 @@ export const changePassword = command({
   input: passwordChange,
   output: z.object({ endedSessions: z.number() }),
   // Who finds a screen unlocked must not find the password by trying.
-  before: (caller, visit) => spendAttempt(ownPassword(caller), visit.address),
+  before: (caller, visit) => spendAttempt(ownPassword(caller), visit),
   async run({ tx, caller, visit }, { currentPassword, password }) {
     const { principalId, tenantId } = caller;
     await holdMe(tx, principalId);
@@ -98,7 +98,7 @@ export const changePassword = command({
     });
     await tx.oneTimeLink.deleteMany({ where: { tenantId, principalId } });
     const endedSessions = await revokeSessions(tx, { principalId, ...others(caller.sessionId) });
-    await clearAttempts(ownPassword(caller), visit.address, tx);
+    await clearAttempts(ownPassword(caller), visit, tx);
     return { endedSessions };
   },
   audit: (_input, after, { caller: { principalId } }) => ({

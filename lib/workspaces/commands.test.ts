@@ -283,7 +283,7 @@ describe("modifying", () => {
       const renamed = { ...changes(tenant, "renamed"), authorizationType: "PUBLIC" as const };
       expect(await refusal(root.run(modifyWorkspace, renamed, { workspace }))).toEqual({ code: "built_in" });
       expect(await refusal(root.run(disableWorkspace, { version: 1 }, { workspace }))).toEqual({ code: "built_in" });
-      expect(await refusal(root.run(deleteWorkspace, { confirm: "DELETE" }, { workspace }))).toEqual({
+      expect(await refusal(root.run(deleteWorkspace, { version: 1, confirm: "DELETE" }, { workspace }))).toEqual({
         code: "built_in",
       });
     }
@@ -322,15 +322,15 @@ describe("states", () => {
     };
     expect(await refusal(as(owner).run(modifyWorkspace, input, { workspace }))).toEqual({ code: "workspace_state" });
     await as(member).run(enableWorkspace, { version: 2 }, { workspace });
-    expect(await refusal(as(member).run(deleteWorkspace, { confirm: "DELETE" }, { workspace }))).toEqual({
+    expect(await refusal(as(member).run(deleteWorkspace, { version: 3, confirm: "DELETE" }, { workspace }))).toEqual({
       code: "forbidden",
     });
     for (const confirm of ["delete", "DELETE ", "", { contains: "" }]) {
-      expect(await refusal(as(owner).run(deleteWorkspace, { confirm }, { workspace }))).toMatchObject({
+      expect(await refusal(as(owner).run(deleteWorkspace, { version: 3, confirm }, { workspace }))).toMatchObject({
         code: "invalid_input",
       });
     }
-    await as(owner).run(deleteWorkspace, { confirm: "DELETE" }, { workspace });
+    await as(owner).run(deleteWorkspace, { version: 3, confirm: "DELETE" }, { workspace });
     expect(await refusal(as(member).run(showWorkspace, {}, { workspace }))).toEqual({ code: "not_found" });
     expect(await as(owner).run(showWorkspace, {}, { workspace })).toMatchObject({
       status: "DELETING",

@@ -1,5 +1,5 @@
 import { decide } from "#lib/access/decide.ts";
-import { maySwitchToPublic } from "#lib/access/granting.ts";
+import { mayOpenTo, maySwitchToPublic } from "#lib/access/granting.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { addMembers, removeMembers } from "#lib/members/write.ts";
@@ -99,12 +99,16 @@ export const modifyWorkspace = command({
     }
     const opens = after.authorizationType === "PUBLIC" && before.authorizationType !== "PUBLIC";
     if (opens || after.publicRole !== before.publicRole) refuse(maySwitchToPublic(subject, workspace, now));
+    refuse(mayOpenTo(subject, workspace, after.authorizationType, now));
     if (remove.length > 0) {
       refuse(decide(subject, { module: "members", verb: "update", act: "removeMember" }, workspace, now));
     }
     const removed = await removeMembers(tx, workspace.id, remove);
     const adding = { workspaceId: workspace.id, refs: add, role, addedById: principalId };
     const added = await addMembers(tx, subject, workspace, adding, now, "add");
+    const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field]);
+    if (changed.length + added.length + removed.length === 0)
+      return { version, before, after, changed, added, removed };
     await tx.workspace.update({
       where: { id: workspace.id },
       data: {
@@ -115,10 +119,10 @@ export const modifyWorkspace = command({
       },
       select: { id: true },
     });
-    return { version: version + 1, before, after, added, removed };
+    return { version: version + 1, before, after, changed, added, removed };
   },
-  audit: ({ role }, { before, after, added, removed }, { workspace }) => {
-    const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field]);
+  audit: ({ role }, { before, after, changed, added, removed }, { workspace }) => {
+    if (changed.length + added.length + removed.length === 0) return null;
     const pick = (from: typeof after) => Object.fromEntries(changed.map((field) => [field, from[field]]));
     return {
       event: "workspace.modified",
@@ -169,8 +173,9 @@ export const deleteWorkspace = command({
   act: "delete",
   input: deleteConfirmation,
   output: z.object({}),
-  async run({ tx, caller, workspace }) {
+  async run({ tx, caller, workspace }, { version }) {
     if (workspace.builtIn) throw new AppError("built_in");
+    expectVersion(workspace.version, version);
     await startDeletion(tx, workspace.id, caller.principalId);
     return {};
   },

@@ -15,7 +15,7 @@ function inTenant<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
   });
 }
 
-const CONFIRM = { confirm: "DELETE" };
+const CONFIRM = { version: 1, confirm: "DELETE" };
 
 /** A tenant with a workspace of `size` members whose deletion has been asked for. */
 async function aDeletion(size = 5) {

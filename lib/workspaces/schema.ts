@@ -79,7 +79,10 @@ export const workspaceChanges = z
   });
 
 /** Spec §3: type DELETE, exactly. */
-export const deleteConfirmation = z.object({ confirm: z.literal("DELETE", "workspaces.errors.confirm_delete") });
+export const deleteConfirmation = z.object({
+  version: z.number().int().positive(),
+  confirm: z.literal("DELETE", "workspaces.errors.confirm_delete"),
+});
 /** What the buttons that need no form send. */
 export const justVersion = z.object({ version: z.number().int().positive() });
 

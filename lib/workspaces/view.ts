@@ -1,7 +1,7 @@
 import { decide } from "#lib/access/decide.ts";
-import { mayEnter } from "#lib/access/enter.ts";
+import { isSuperAdmin, mayEnter } from "#lib/access/enter.ts";
 import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
-import type { Verb } from "#lib/access/roles.ts";
+import { OWNER, type Verb } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
 import type { Prisma } from "#prisma/client/client.ts";
 import { deletion } from "./deletion.ts";
@@ -50,7 +50,9 @@ export async function views(tx: Tx, subject: Subject, ids: readonly string[], no
 
 function view(row: Row, members: number, subject: Subject, paths: readonly Path[], now: Date): WorkspaceView {
   const facts: WorkspaceFacts = { ...row, paths };
-  const { enters, roles } = mayEnter(subject, facts, now);
+  const { enters, roles: given } = mayEnter(subject, facts, now);
+  // The Super Admin is everything everywhere; what the public role would give besides says nothing.
+  const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
   const { ownerId: _ownerId, deletion: stored, ...shown } = row;
   return {
     ...shown,

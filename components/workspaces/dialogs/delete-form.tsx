@@ -33,7 +33,7 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
   const typed = useWatch({ control, name: "confirm" });
   useEffect(() => setFocus("confirm"), [setFocus]);
 
-  const submit = useSubmit(form, (values) => deleteWorkspace(workspace.id, values), {
+  const submit = useSubmit(form, (values) => deleteWorkspace(workspace.id, { ...values, version: workspace.version }), {
     onDone() {
       toast.success(t("workspaces.delete.started", { name: workspace.name }));
       // The page of the workspace itself is left, with this dialog; closing it as well would get in the way of that.

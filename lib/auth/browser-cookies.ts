@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { KNOWN_BROWSER_COOKIE, knownBrowserOf } from "#lib/auth/known-browser.ts";
 import { env } from "#lib/env.ts";
 import { LANGUAGE_COOKIE, THEME_COOKIE, TIME_ZONE_COOKIE } from "#lib/i18n/languages.ts";
 
@@ -17,8 +18,20 @@ export async function keepPreferences({ language, theme, timeZone }: Preferences
     [THEME_COOKIE, theme],
     [TIME_ZONE_COOKIE, timeZone],
   ] as const) {
-    const secure = env().url.startsWith("https:");
     if (value === null) jar.delete(name);
-    else jar.set(name, value, { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", secure });
+    else jar.set(name, value, aYear());
   }
+}
+
+function aYear() {
+  return { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", secure: env().url.startsWith("https:") } as const;
+}
+
+/** What this browser says about who signed in here before: lib/auth/known-browser.ts. */
+export async function knownBrowser(): Promise<string | undefined> {
+  return (await cookies()).get(KNOWN_BROWSER_COOKIE)?.value;
+}
+
+export async function rememberBrowser(email: string): Promise<void> {
+  (await cookies()).set(KNOWN_BROWSER_COOKIE, knownBrowserOf(email), { ...aYear(), httpOnly: true });
 }
