@@ -143,6 +143,7 @@ test("sorted by each column, and pages there and back", async ({ page, signInAs 
   await page.getByRole("combobox", { name: "Rows a page" }).selectOption({ label: "10 a page" });
   await expect(list.names).toHaveCount(10);
   await list.turn("Next");
+  await expect(list.range).toHaveText("11–20 of 24");
   await list.turn("Next");
   await expect(list.range).toHaveText("21–24 of 24");
   await page.goBack();
@@ -172,4 +173,20 @@ test("who may not create is told why, and sees nothing of others", async ({ page
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await expect(list.range).toHaveText("0 workspaces");
   await expect(list.createButton).toHaveAccessibleDescription(/management permission “Create workspaces”/);
+});
+
+test("g w opens the switcher from anywhere but a field", async ({ page, signInAs }) => {
+  const tenant = await aTenant();
+  await signInAs(tenant.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+  const find = page.getByRole("combobox", { name: "Find a workspace" });
+  await page.getByRole("searchbox").fill("gw");
+  await page.getByRole("searchbox").press("g");
+  await page.getByRole("searchbox").press("w");
+  await expect(find).toBeHidden();
+  await list.table.getByRole("columnheader", { name: "Owner" }).click();
+  await page.keyboard.press("g");
+  await page.keyboard.press("w");
+  await expect(find).toBeFocused();
+  await expect(find).toHaveValue("");
 });

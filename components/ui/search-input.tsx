@@ -1,12 +1,15 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { debounce, parseAsString, useQueryStates } from "nuqs";
-import { useRef, useTransition } from "react";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { Spinner } from "./spinner.tsx";
 
 type Props = { label: string; placeholder?: string; param?: string };
+
+/** Milliseconds without a key before the list is asked for. */
+const WAIT = 300;
 
 /** Filters the list by `?search=` while one types; the first page follows. */
 export function SearchInput({ label, placeholder = label, param = "search" }: Props) {
@@ -17,13 +20,20 @@ export function SearchInput({ label, placeholder = label, param = "search" }: Pr
     { [param]: parseAsString.withDefault(""), cursor: parseAsString },
     { shallow: false, startTransition },
   );
-  const value = state[param] ?? "";
+  // What is typed and not in the address yet. The wait is our own: that of nuqs brought an old search back after a link
+  // had been followed.
+  const [typed, setTyped] = useState<string | null>(null);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  const value = typed ?? state[param] ?? "";
 
-  function search(text: string, wait = 300) {
-    void set(
-      { [param]: text === "" ? null : text, cursor: null },
-      { limitUrlUpdates: wait > 0 ? debounce(wait) : undefined },
-    );
+  function search(text: string, wait = WAIT) {
+    clearTimeout(waiting.current);
+    setTyped(text);
+    waiting.current = setTimeout(() => {
+      setTyped(null);
+      void set({ [param]: text === "" ? null : text, cursor: null });
+    }, wait);
   }
 
   return (
