@@ -151,7 +151,7 @@ test("from the setup link to a workspace that is gone", async ({ page, browser, 
     await list.open();
     await expect(list.row("vision-lab-2")).toContainText(new RegExp(`Deleting [\\d,]+ of ${ALL}`));
     await test.step("kill -9 in the middle of it", async () => {
-      troubles.expect(/ERR_|Failed to fetch|network error/);
+      troubles.expect(/ERR_|Failed to fetch|Failed to load chunk|network error/);
       send("SIGKILL", [product.pid(), ...webAndWorker(product)]);
       await release();
       await closeDatabase();
