@@ -9,7 +9,9 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   fullyParallel: true,
   workers: 2,
-  retries: 0, // a test that passes the second time has found something
+  // A test that passes only the second time has found something: it fails on a desk. A shared machine that stalls for
+  // seconds gets a second try, and `npm run e2e` tells which tests needed it.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 7_000 },

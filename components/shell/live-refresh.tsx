@@ -7,6 +7,8 @@ import { listen } from "./live-connection.ts";
 
 /** Many browsers hear the same hint: they do not all ask at the same moment. Milliseconds. */
 const JITTER = 300;
+/** Until an open dialog is looked at again. Milliseconds. */
+const LATER = 1000;
 
 /**
  * Keeps a page fresh: renders it anew, and fetches its queries again, when something of these topics changed. A topic is
@@ -21,6 +23,11 @@ export function LiveRefresh({ topics }: { topics: readonly string[] }) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const of = new Set<unknown>(wanted.split(" "));
     function refresh() {
+      // What somebody is typing stays: a page that cannot be rendered just now would take its dialog along.
+      if (document.querySelector('[role="dialog"]')) {
+        timer = setTimeout(refresh, LATER);
+        return;
+      }
       timer = undefined;
       startTransition(() => router.refresh());
       void queries.invalidateQueries({ predicate: ({ queryKey }) => of.has(queryKey[0]) });

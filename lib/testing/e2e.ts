@@ -29,12 +29,13 @@ export async function e2e(args: readonly string[] = []): Promise<Result> {
   }
 }
 
-/** Only a test that ran and passed at once has passed. */
+/** A test that was left out has failed. One that needed its second try (playwright.config.ts) is named. */
 function count(code: number): Pick<Result, "passed" | "failed"> {
   try {
     const { expected, unexpected, flaky, skipped } = (JSON.parse(readFileSync(REPORT, "utf8")) as Report).stats;
-    const failed = unexpected + flaky + skipped;
-    return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+    const failed = unexpected + skipped;
+    if (flaky > 0) console.log(`${flaky} browser tests passed only the second time: look at them.`);
+    return { passed: expected + flaky, failed: failed === 0 && code !== 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };
   }
