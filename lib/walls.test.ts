@@ -19,8 +19,9 @@ const WITHOUT_TENANT = ["Deployment", "SignInAttempt", "_prisma_migrations"];
 
 /** Every function that looks over the wall, and why it must. */
 const DOORS: Record<string, string> = {
-  atrium_session:
+  atrium_caller:
     "A cookie must be recognised before the tenant is known; one session's owner, and only by its secret.",
+  atrium_session: "The same, for the release before this one.",
   atrium_credential:
     "Sign-in knows an e-mail address and not yet the tenant; one account, and only by its exact address.",
   atrium_attempt: "Attempts to sign in are counted for accounts that may not exist, in no tenant.",
@@ -69,6 +70,7 @@ async function inhabitedTenant(): Promise<Tenant> {
     await bindTenant(tx, tenantId);
     await newPasswordLink(tx, mei, "PASSWORD_RESET");
     await tx.workspaceVisit.create({ data: { tenantId, principalId: mei.id, workspaceId: lab.id } });
+    await tx.chosenColumns.create({ data: { tenantId, principalId: mei.id, table: "workspaces", columns: ["owner"] } });
     const entry = await tx.auditEntry.findFirstOrThrow();
     await tx.auditSeal.create({ data: { tenantId, seq: 1, entryId: entry.id, hash: "" } });
   });
