@@ -19,8 +19,7 @@ const WITHOUT_TENANT = ["Deployment", "SignInAttempt", "_prisma_migrations"];
 
 /** Every function that looks over the wall, and why it must. */
 const DOORS: Record<string, string> = {
-  atrium_caller:
-    "A cookie must be recognised before the tenant is known; one session's owner, and only by its secret.",
+  atrium_caller: "A cookie must be recognised before the tenant is known; one session's owner, and only by its secret.",
   atrium_session: "The same, for the release before this one.",
   atrium_credential:
     "Sign-in knows an e-mail address and not yet the tenant; one account, and only by its exact address.",
