@@ -1,4 +1,4 @@
-import { config, string } from "zod";
+import { array, config, number, object, string, union, type ZodType } from "zod";
 import type { Message, Params } from "#lib/errors.ts";
 
 export * as z from "zod"; // in this form a bundler can leave out what nobody uses
@@ -63,6 +63,38 @@ export const searchText = string()
 
 /** Where a page of a list begins, as lib/cursor.ts wrote it: the longest one has 1,200 letters of three bytes. */
 export const cursorText = string().max(6_000).optional();
+
+/** Counts above this read "1,000+". */
+export const COUNTED_TO = 1_000;
+
+/** A page of a list as it leaves the house. */
+export function pageOf<V extends ZodType>(view: V) {
+  return object({
+    data: array(view),
+    page: object({
+      /** Number of the first row of this page, from 1; 0 when there is none. */
+      from: number(),
+      nextCursor: string().nullable(),
+      previousCursor: string().nullable(),
+      /** Exact up to COUNTED_TO, then null. */
+      total: number().nullable(),
+    }),
+  });
+}
+
+const parts = union([string().max(10_000), array(string().max(10_000)).max(100)])
+  .default([])
+  .transform((value) => [value].flat().flatMap((part) => part.split(",")));
+
+/** A list in an address: `status=NORMAL,DISABLED`. What is not one of the words is left out, so an old link still works. */
+export function words<const W extends readonly [string, ...string[]]>(all: W) {
+  return parts.transform((said) => all.filter((word): word is W[number] => said.includes(word)));
+}
+
+/** Ids in an address, each once; what no id looks like is left out. At most 100. */
+export function idsLike(pattern: RegExp) {
+  return parts.transform((said) => [...new Set(said)].filter((id) => pattern.test(id)).slice(0, 100));
+}
 
 /** The sentence beside each field, from what zod found. The first finding of a field counts. */
 export function toFields(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, Message> {

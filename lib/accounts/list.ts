@@ -1,11 +1,9 @@
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
+import { countUpTo, type IdPage } from "#lib/page.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import type { UserFilter } from "./schema.ts";
-
-/** Counts above this read "1,000+". */
-const COUNTED_TO = 1_000;
 
 function matching(tenantId: string, { search, status }: Pick<UserFilter, "search" | "status">): Prisma.Sql {
   const wanted = fold(search.trim());
@@ -16,8 +14,6 @@ function matching(tenantId: string, { search, status }: Pick<UserFilter, "search
   ];
   return Prisma.join(conditions, " AND ");
 }
-
-export type IdPage = { ids: string[]; from: number; nextCursor: string | null; previousCursor: string | null };
 
 /** The ids of one page of users, by name, and the cursors to the pages around it. */
 export async function pageOfUsers(tx: Tx, tenantId: string, { limit, cursor, ...filter }: UserFilter): Promise<IdPage> {
@@ -34,13 +30,10 @@ export async function pageOfUsers(tx: Tx, tenantId: string, { limit, cursor, ...
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */
-export async function countUsers(
+export function countUsers(
   tx: Tx,
   tenantId: string,
   filter: Pick<UserFilter, "search" | "status">,
 ): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM
-      (SELECT 1 FROM "Principal" p WHERE ${matching(tenantId, filter)} LIMIT ${COUNTED_TO + 1}) counted`;
-  return row && row.count <= COUNTED_TO ? row.count : null;
+  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "Principal" p WHERE ${matching(tenantId, filter)}`);
 }

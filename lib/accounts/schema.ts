@@ -1,5 +1,5 @@
 import { email, newPassword, personName } from "#lib/auth/schema.ts";
-import { cursorText, searchText, z } from "#lib/validation.ts";
+import { cursorText, pageOf, searchText, words, z } from "#lib/validation.ts";
 
 export const USER_STATUSES = ["ACTIVE", "INVITED", "DISABLED"] as const;
 export const PICKED_KINDS = ["USER", "FEDERATED_USER", "AGENCY"] as const;
@@ -19,14 +19,6 @@ export type OneTimeLink = z.output<typeof oneTimeLink>;
 export const userVersion = z.object({ id: userId, version: z.number().int().positive() });
 
 export const linkAcceptance = z.object({ token: z.string().min(1).max(200), password: newPassword });
-
-/** Words of a list, as they stand in a query string with commas between them; unknown ones are passed over. */
-const words = <const W extends readonly [string, ...string[]]>(all: W) =>
-  z
-    .union([z.string().max(1_000), z.array(z.string().max(1_000)).max(100)])
-    .default([])
-    .transform((value) => [value].flat().flatMap((part) => part.split(",")))
-    .transform((parts) => all.filter((word): word is W[number] => parts.includes(word)));
 
 export const userFilter = z.object({
   search: searchText,
@@ -53,17 +45,7 @@ export const userView = z.object({
 });
 export type UserView = z.output<typeof userView>;
 
-export const userPage = z.object({
-  data: z.array(userView),
-  page: z.object({
-    /** Number of the first row of this page, from 1; 0 when there is none. */
-    from: z.number(),
-    nextCursor: z.string().nullable(),
-    previousCursor: z.string().nullable(),
-    /** Exact up to 1,000, then null. */
-    total: z.number().nullable(),
-  }),
-});
+export const userPage = pageOf(userView);
 
 export const principalSearch = z.object({
   search: searchText,

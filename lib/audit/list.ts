@@ -1,12 +1,10 @@
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { pagesAround, readCursor, type Cursor } from "#lib/cursor.ts";
+import { countUpTo } from "#lib/page.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { eventsInWords } from "./events.ts";
 import type { AuditFilter } from "./schema.ts";
-
-/** Counts above this read "1,000+". */
-const COUNTED_TO = 1_000;
 
 /** An entry with the names that stand in other tables; digests are not read yet. */
 export type AuditRow = {
@@ -94,8 +92,6 @@ function placeIn(cursor: string | undefined): Cursor | null {
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */
-export async function countEntries(tx: Tx, tenantId: string, filter: Filter): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM
-    (SELECT 1 FROM "AuditEntry" e WHERE ${matching(tenantId, filter)} LIMIT ${COUNTED_TO + 1}) counted`;
-  return row && row.count <= COUNTED_TO ? row.count : null;
+export function countEntries(tx: Tx, tenantId: string, filter: Filter): Promise<number | null> {
+  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "AuditEntry" e WHERE ${matching(tenantId, filter)}`);
 }

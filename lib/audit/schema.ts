@@ -1,16 +1,11 @@
-import { cursorText, searchText, z } from "#lib/validation.ts";
+import { cursorText, pageOf, searchText, words, z } from "#lib/validation.ts";
 
 export const OUTCOMES = ["ALLOWED", "REFUSED"] as const;
-
-const words = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((value) => [value].flat().flatMap((part) => part.split(",")));
 
 /** The log's state as it stands in the URL. `actor` is a principal's id. */
 export const auditFilter = z.object({
   search: searchText,
-  outcome: words.transform((parts) => OUTCOMES.filter((outcome) => parts.includes(outcome))),
+  outcome: words(OUTCOMES),
   actor: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
   cursor: cursorText,
@@ -40,15 +35,7 @@ export const auditEntry = z.object({
 });
 export type AuditEntry = z.output<typeof auditEntry>;
 
-export const auditPage = z.object({
-  data: z.array(auditEntry),
-  page: z.object({
-    from: z.number(),
-    nextCursor: z.string().nullable(),
-    previousCursor: z.string().nullable(),
-    /** Exact up to 1,000, then null. */
-    total: z.number().nullable(),
-  }),
+export const auditPage = pageOf(auditEntry).extend({
   /** Whom `actor` means, for the filter's label. */
   actor: named.nullable(),
 });

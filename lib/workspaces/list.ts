@@ -3,6 +3,7 @@ import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
+import { countUpTo, type IdPage } from "#lib/page.ts";
 import { STATUSES, type WorkspaceFilter } from "./schema.ts";
 import { enterable, visible } from "./visible.ts";
 
@@ -24,9 +25,6 @@ const COLUMN = {
   updatedAt: { sql: Prisma.sql`w."updatedAt"`, cast: Prisma.sql`timestamptz`, read: toTime },
 } as const;
 
-/** Counts above this read "1,000+". */
-const COUNTED_TO = 1_000;
-
 type Filter = Omit<WorkspaceFilter, "sort" | "limit" | "cursor">;
 
 function matching(subject: Subject, filter: Filter): Prisma.Sql {
@@ -44,8 +42,6 @@ function matching(subject: Subject, filter: Filter): Prisma.Sql {
   ];
   return Prisma.join(conditions, " AND ");
 }
-
-export type IdPage = { ids: string[]; from: number; nextCursor: string | null; previousCursor: string | null };
 
 /** The ids of one page, in order, and the cursors to the pages around it. */
 export async function pageOfIds(
@@ -73,9 +69,6 @@ export async function pageOfIds(
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */
-export async function countMatching(tx: Tx, subject: Subject, filter: Filter): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM
-      (SELECT 1 FROM "Workspace" w WHERE ${matching(subject, filter)} LIMIT ${COUNTED_TO + 1}) counted`;
-  return row && row.count <= COUNTED_TO ? row.count : null;
+export function countMatching(tx: Tx, subject: Subject, filter: Filter): Promise<number | null> {
+  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "Workspace" w WHERE ${matching(subject, filter)}`);
 }

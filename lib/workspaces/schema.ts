@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import { principalId, principalRef } from "#lib/members/schema.ts";
-import { cursorText, message, searchText, text, z } from "#lib/validation.ts";
+import { cursorText, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
 export const AUTHORIZATION_TYPES = ["PUBLIC", "INTERNAL", "PRIVATE"] as const;
@@ -137,14 +137,6 @@ export const SORTS = [
   "-updatedAt",
 ] as const;
 
-/** A list in a URL: `status=NORMAL,DISABLED`. What is not one of the words is left out, so an old link still works. */
-const words = <const W extends readonly [string, ...string[]]>(all: W) =>
-  z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((value) => [value].flat().flatMap((part) => part.split(",")))
-    .transform((parts) => all.filter((word): word is W[number] => parts.includes(word)));
-
 /** The list's state as it stands in the URL, and later in the API's query string. */
 export const workspaceFilter = z.object({
   search: searchText,
@@ -157,14 +149,4 @@ export const workspaceFilter = z.object({
 });
 export type WorkspaceFilter = z.output<typeof workspaceFilter>;
 
-export const workspacePage = z.object({
-  data: z.array(workspaceView),
-  page: z.object({
-    /** Number of the first row of this page, from 1; 0 when there is none. */
-    from: z.number(),
-    nextCursor: z.string().nullable(),
-    previousCursor: z.string().nullable(),
-    /** Exact up to 1,000, then null. */
-    total: z.number().nullable(),
-  }),
-});
+export const workspacePage = pageOf(workspaceView);
