@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
 import { loadFrame } from "#app/(console)/frame.ts";
+import { navigationGroups } from "#app/(console)/navigation.ts";
 import { WorkspaceSwitcher } from "#components/workspaces/workspace-switcher.tsx";
-import { decideManagement } from "#lib/access/decide.ts";
 import { signOut } from "#lib/auth/actions.ts";
 import { currentCaller } from "#lib/auth/current.ts";
 import { getT, getTheme } from "#lib/i18n/server.ts";
@@ -16,26 +16,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const t = await getT();
   if (!caller) return children; // the page leads to the sign-in
 
-  const may = (permission: Parameters<typeof decideManagement>[1]) =>
-    decideManagement(caller.subject, permission).allowed;
-  const groups = [
-    {
-      label: t("shell.groups.workspace"),
-      lastWorkspace: frame.recent[0]?.slug ?? null,
-      items: [{ label: t("workspaces.overview.title"), href: "/w/:workspace" }],
-    },
-    {
-      label: t("shell.groups.account"),
-      items: [
-        { label: t("workspaces.title"), href: "/workspaces" },
-        ...(may("accounts.manage") ? [{ label: t("accounts.users.title"), href: "/account/users" }] : []),
-        ...(may("enterpriseProjects.manage")
-          ? [{ label: t("enterpriseProjects.title"), href: "/account/enterprise-projects" }]
-          : []),
-        ...(may("audit.view") ? [{ label: t("audit.title"), href: "/account/audit" }] : []),
-      ],
-    },
-  ];
   const account = (
     <AccountMenu
       name={caller.name}
@@ -48,7 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   );
   return (
     <ConsoleShell
-      groups={groups}
+      groups={navigationGroups(caller.subject, t, frame.recent[0]?.slug ?? null)}
       email={caller.email ?? ""}
       switcher={<WorkspaceSwitcher initial={{ recent: frame.recent, mayCreate: frame.mayCreate }} />}
       account={account}
