@@ -2,19 +2,26 @@ import * as accounts from "#lib/accounts/commands.ts";
 import { listUsers, searchPrincipals, showLink } from "#lib/accounts/queries.ts";
 import { listAudit } from "#lib/audit/queries.ts";
 import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
-import { chooseEnterpriseProject, listEnterpriseProjects } from "#lib/enterprise-projects/queries.ts";
+import {
+  chooseEnterpriseProject,
+  listEnterpriseProjects,
+  showEnterpriseProject,
+} from "#lib/enterprise-projects/queries.ts";
 import * as me from "#lib/me/commands.ts";
-import { myProfile, mySessions } from "#lib/me/queries.ts";
+import { myColumns, myProfile, mySessions } from "#lib/me/queries.ts";
 import { listMembers } from "#lib/members/queries.ts";
 import { completeSetup } from "#lib/tenants/commands.ts";
 import { isSetUp } from "#lib/tenants/queries.ts";
 import type { UseCase } from "#lib/use-case.ts";
 import * as workspaces from "#lib/workspaces/commands.ts";
 import {
+  chooseFilter,
   enterWorkspace,
+  lastChangeOfWorkspace,
   listWorkspaces,
   previewDeletion,
   proposedSlug,
+  selectWorkspaces,
   showWorkspace,
   switcher,
 } from "#lib/workspaces/queries.ts";
@@ -40,11 +47,14 @@ export const useCases: readonly UseCase[] = [
   mySessions,
   me.changeProfile,
   me.savePreferences,
+  myColumns,
+  me.chooseColumns,
   me.changePassword,
   me.endSession,
   me.endOtherSessions,
 
   listEnterpriseProjects,
+  showEnterpriseProject,
   chooseEnterpriseProject,
   enterpriseProjects.createEnterpriseProject,
   enterpriseProjects.renameEnterpriseProject,
@@ -52,13 +62,17 @@ export const useCases: readonly UseCase[] = [
   enterpriseProjects.enableEnterpriseProject,
 
   listWorkspaces,
+  selectWorkspaces,
+  chooseFilter,
   showWorkspace,
+  lastChangeOfWorkspace,
   switcher,
   enterWorkspace,
   proposedSlug,
   previewDeletion,
   workspaces.createWorkspace,
   workspaces.modifyWorkspace,
+  workspaces.moveWorkspace,
   workspaces.disableWorkspace,
   workspaces.enableWorkspace,
   workspaces.deleteWorkspace,

@@ -13,7 +13,7 @@ import { usePicker } from "./use-picker.ts";
 
 type Props<V extends FieldValues, N extends FieldPath<V>, C, O> = FieldProps<V, N, C, O> & {
   source: Source;
-  /** The labels of values that the form starts with. */
+  /** The labels of values that the form holds without anybody having picked them here. */
   known?: readonly Option[];
   placeholder?: string;
   /** Makes an option of text that the source does not hold (Enter, comma, or pasted lines); null refuses it. */
@@ -57,7 +57,8 @@ export function MultiPickerField<V extends FieldValues, N extends FieldPath<V>, 
   }
 
   function labelOf(value: string): string {
-    return (seen.get(value) ?? source.options?.find((option) => option.value === value))?.label ?? value;
+    const is = (option: Option) => option.value === value;
+    return (seen.get(value) ?? known.find(is) ?? source.options?.find(is))?.label ?? value;
   }
 
   return (

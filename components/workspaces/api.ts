@@ -9,6 +9,9 @@ import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 /** A workspace as it arrives in a browser. */
 export type WorkspaceJson = Omit<WorkspaceView, "createdAt" | "updatedAt"> & { createdAt: string; updatedAt: string };
 
+export type LastChange = { by: string | null; at: string } | null;
+export type Members = { data: MemberView[]; total: number };
+
 /** The server answered, with a refusal. */
 export class Refusal extends Error {
   readonly code: Problem["code"];
@@ -20,7 +23,7 @@ export class Refusal extends Error {
   }
 }
 
-async function get<R>(path: string, signal: AbortSignal): Promise<R> {
+async function get<R>(path: string, signal?: AbortSignal): Promise<R> {
   const answer = await fetch(`/api/v1/${path}`, { signal, headers: { accept: "application/json" } });
   if (answer.ok) return answer.json();
   const { code = "internal", title = "" }: { code?: Problem["code"]; title?: string } = await answer
@@ -31,12 +34,18 @@ async function get<R>(path: string, signal: AbortSignal): Promise<R> {
 
 const at = (workspace: string) => `workspaces/${encodeURIComponent(workspace)}`;
 
-export function fetchWorkspace(workspace: string, signal: AbortSignal): Promise<WorkspaceJson> {
+export function fetchWorkspace(workspace: string, signal?: AbortSignal): Promise<WorkspaceJson> {
   return get(at(workspace), signal);
 }
 
+/** Who changed it last, and when; null when nobody knows any more. */
+export async function fetchLastChange(workspace: string, signal?: AbortSignal): Promise<LastChange> {
+  const { last } = await get<{ last: LastChange }>(`${at(workspace)}/last-change`, signal);
+  return last;
+}
+
 /** The first 500 by name, and how many there are. */
-export function fetchMembers(workspace: string, signal: AbortSignal): Promise<{ data: MemberView[]; total: number }> {
+export function fetchMembers(workspace: string, signal?: AbortSignal): Promise<Members> {
   return get(`${at(workspace)}/members`, signal);
 }
 

@@ -1,9 +1,11 @@
 import { decideManagement } from "#lib/access/decide.ts";
 import { requireChooser } from "#lib/accounts/choosers.ts";
+import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
+import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
 import { visible } from "#lib/workspaces/visible.ts";
-import { enterpriseProjectChoice, enterpriseProjectView } from "./schema.ts";
+import { enterpriseProjectChoice, enterpriseProjectId, enterpriseProjectView } from "./schema.ts";
 
 export const listEnterpriseProjects = query({
   name: "enterpriseProjects.list",
@@ -32,6 +34,23 @@ export const listEnterpriseProjects = query({
       updatedAt: row.updatedAt.toISOString(),
     }));
     return { data };
+  },
+});
+
+export const showEnterpriseProject = query({
+  name: "enterpriseProjects.show",
+  summary: "Show an enterprise project as it is now, and who changed it last.",
+  in: "tenant",
+  needs: { management: "enterpriseProjects.manage" },
+  input: z.object({ id: enterpriseProjectId }),
+  output: enterpriseProjectView
+    .pick({ id: true, name: true, status: true, version: true })
+    .extend({ last: lastChange }),
+  async run({ tx, caller }, { id }) {
+    const select = { id: true, name: true, status: true, version: true } as const;
+    const project = await tx.enterpriseProject.findUnique({ where: { id }, select });
+    if (!project) throw new AppError("not_found");
+    return { ...project, last: await readLastChange(tx, caller.tenantId, id) };
   },
 });
 

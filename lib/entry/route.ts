@@ -9,19 +9,16 @@ import { execute, type Query } from "#lib/use-case.ts";
 type RouteContext = { params: Promise<Record<string, string> | undefined> }; // undefined where the path has no parameter
 
 /**
- * An HTTP route that runs a query: GET by the session cookie, input from the query string. Answers `{ data, … }` as the
- * query's output says, or an RFC 9457 problem document.
+ * An HTTP route that runs a query: GET by the session cookie, input from the query string and the names in the path.
+ * Answers `{ data, … }` as the query's output says, or an RFC 9457 problem document.
  */
 export function route(query: Query) {
   return async (request: Request, { params }: RouteContext): Promise<Response> => {
     const visit = await currentVisit();
     try {
-      const input = Object.fromEntries(new URL(request.url).searchParams);
-      const value = await execute(
-        query,
-        { caller: await currentCaller(), visit, workspace: (await params)?.workspace },
-        input,
-      );
+      const { workspace, ...named } = (await params) ?? {};
+      const input = { ...Object.fromEntries(new URL(request.url).searchParams), ...named };
+      const value = await execute(query, { caller: await currentCaller(), visit, workspace }, input);
       return Response.json(value, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return problem(error, visit.requestId);

@@ -2,11 +2,21 @@ import { decideManagement } from "#lib/access/decide.ts";
 import { isSuperAdmin, managementOf } from "#lib/access/enter.ts";
 import type { Subject } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
+import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
 import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
+import { optionsOf } from "./filter-options.ts";
 import { countMatching, pageOfIds } from "./list.ts";
-import { workspaceFilter, workspacePage, workspaceView } from "./schema.ts";
+import {
+  filterOptions,
+  filterOptionsInput,
+  MOST_SELECTED,
+  workspaceFilter,
+  workspacePage,
+  workspaceSelection,
+  workspaceView,
+} from "./schema.ts";
 import { proposeSlug } from "./slug.ts";
 import { views } from "./view.ts";
 
@@ -24,6 +34,37 @@ export const listWorkspaces = query({
   },
 });
 
+export const selectWorkspaces = query({
+  name: "workspaces.select",
+  summary: "All workspaces that a filter of the list finds, as far as commands on many of them need: up to 5,000.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: workspaceFilter.omit({ limit: true, cursor: true }),
+  output: workspaceSelection,
+  async run({ tx, caller }, filter) {
+    const whole = { ...filter, limit: MOST_SELECTED, cursor: undefined };
+    const { ids, nextCursor } = await pageOfIds(tx, caller.subject, whole);
+    const rows = await tx.workspace.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, name: true, version: true, builtIn: true },
+    });
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return { data: ids.flatMap((id) => found.get(id) ?? []), more: nextCursor !== null };
+  },
+});
+
+export const chooseFilter = query({
+  name: "workspaces.filterOptions",
+  summary: "Owners or enterprise projects of the workspaces that the caller may see, to filter the list by.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: filterOptionsInput,
+  output: filterOptions,
+  async run({ tx, caller }, { of, ...asked }) {
+    return { data: await optionsOf(tx, caller.subject, of, asked) };
+  },
+});
+
 export const showWorkspace = query({
   name: "workspaces.show",
   summary: "Show one workspace, by id or slug.",
@@ -36,6 +77,16 @@ export const showWorkspace = query({
     if (!view) throw new AppError("not_found");
     return view;
   },
+});
+
+export const lastChangeOfWorkspace = query({
+  name: "workspaces.lastChange",
+  summary: "Who changed a workspace last, and when; for who may change it.",
+  in: "workspace",
+  needs: ["workspace", "update"],
+  input: z.object({}),
+  output: z.object({ last: lastChange }),
+  run: async ({ tx, caller, workspace }) => ({ last: await readLastChange(tx, caller.tenantId, workspace.id) }),
 });
 
 const RECENT = 5;

@@ -5,6 +5,7 @@ import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { FieldFrame } from "#components/ui/field.tsx";
 import { MultiPickerField } from "#components/ui/multi-picker-field.tsx";
+import type { Option } from "#components/ui/picker-options.ts";
 import { Select, SelectField } from "#components/ui/select-field.tsx";
 import { PICKED_KINDS } from "#lib/accounts/schema.ts";
 import { ASSIGNABLE_ROLES } from "#lib/access/roles.ts";
@@ -19,10 +20,12 @@ type Props<V extends FieldValues, C, O> = {
   role: FieldPath<V>;
   /** Members already, who are not offered again. */
   except?: ReadonlySet<string>;
+  /** The names of people whom somebody else put into the form. */
+  known?: readonly Option[];
 };
 
 /** "Authorized User", "Authorized To" and the role for all of them. People of several kinds may be named together. */
-export function PeopleField<V extends FieldValues, C, O>({ control, people, role, except }: Props<V, C, O>) {
+export function PeopleField<V extends FieldValues, C, O>({ control, people, role, except, known }: Props<V, C, O>) {
   const t = useTranslations();
   const roleName = useRoleName();
   const [kind, setKind] = useState<(typeof PICKED_KINDS)[number]>("USER");
@@ -47,6 +50,7 @@ export function PeopleField<V extends FieldValues, C, O>({ control, people, role
           name={people}
           label={t("workspaces.people.to")}
           source={source}
+          known={known}
           placeholder={t(`workspaces.people.placeholders.${kind}`)}
           hint={federated ? t("workspaces.people.federatedHint") : undefined}
           create={federated ? (text) => optionFor(text) ?? unseen(text) : undefined}

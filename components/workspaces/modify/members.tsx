@@ -5,8 +5,8 @@ import type { UseFormReturn } from "react-hook-form";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { NoticeBanner } from "#components/ui/notice-banner.tsx";
-import type { MemberView } from "#lib/members/schema.ts";
-import type { WorkspaceJson } from "../api.ts";
+import type { Option } from "#components/ui/picker-options.ts";
+import type { Members as MemberList, WorkspaceJson } from "../api.ts";
 import { PeopleField } from "../form/people-field.tsx";
 import { CurrentMembers } from "./current-members.tsx";
 import type { ModifyInput, ModifyValues } from "./form-schema.ts";
@@ -14,11 +14,13 @@ import type { ModifyInput, ModifyValues } from "./form-schema.ts";
 type Props = {
   form: UseFormReturn<ModifyValues, unknown, ModifyInput>;
   base: WorkspaceJson;
-  members: { data: MemberView[]; total: number };
+  members: MemberList;
+  /** The names of those who were members when the form was opened: they may be added again. */
+  people: readonly Option[];
 };
 
 /** People to add, members to remove, and what the chosen type does to them. */
-export function Members({ form: { control }, base, members }: Props) {
+export function Members({ form: { control }, base, members, people }: Props) {
   const t = useTranslations();
   const [type, add, remove] = useWatch({ control, name: ["authorizationType", "add", "remove"] });
   const known = useMemo(() => new Set(members.data.map(({ id }) => id)), [members]);
@@ -47,7 +49,7 @@ export function Members({ form: { control }, base, members }: Props) {
           {t(staying > 0 ? "workspaces.people.sleep" : "workspaces.people.private", { count: staying })}
         </p>
       ) : (
-        <PeopleField control={control} people="add" role="role" except={known} />
+        <PeopleField control={control} people="add" role="role" except={known} known={people} />
       )}
       <CurrentMembers control={control} members={members} />
     </>

@@ -5,35 +5,36 @@ import { useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
+import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";
+import { ConflictNotice } from "#components/ui/conflict-notice.tsx";
 import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";
 import { FormError } from "#components/ui/form-error.tsx";
 import { TextAreaField } from "#components/ui/text-area-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
-import type { MemberView } from "#lib/members/schema.ts";
 import { modifyWorkspace } from "#lib/workspaces/actions.ts";
 import { DESCRIPTION_MAX, NAME } from "#lib/workspaces/rules.ts";
-import type { ProjectChoices, WorkspaceJson } from "../api.ts";
+import type { Members as MemberList, ProjectChoices, WorkspaceJson } from "../api.ts";
 import { ProjectField } from "../form/project-field.tsx";
 import { TypeField } from "../form/type-field.tsx";
 import { useRefusal } from "../form/use-refusal.tsx";
 import { Members } from "./members.tsx";
 import { publicRefusal } from "./public-refusal.ts";
 import { PublicRoleField } from "./public-role-field.tsx";
-import { StaleNotice } from "./stale-notice.tsx";
 import { useModify } from "./use-modify.ts";
 
 type Props = {
   opened: WorkspaceJson;
   choices: ProjectChoices;
-  members: { data: MemberView[]; total: number };
+  members: MemberList;
   onDone: () => void;
 };
 
 export function ModifyForm({ opened, choices, members, onDone }: Props) {
   const t = useTranslations();
   const refusal = useRefusal();
-  const { form, base, standing, theirs, look, loadCurrent } = useModify(opened);
+  const { form, conflict, people } = useModify(opened, members);
+  const base = conflict.base.workspace;
   const { control, setFocus, formState } = form;
   const type = useWatch({ control, name: "authorizationType" });
   const closed = publicRefusal(base, t);
@@ -48,7 +49,7 @@ export function ModifyForm({ opened, choices, members, onDone }: Props) {
         version: base.version,
       }),
     {
-      onProblem: (problem) => look(problem) || refusal.look(problem),
+      onProblem: (problem) => conflict.look(problem) || refusal.look(problem),
       onDone() {
         onDone();
         toast.success(t("workspaces.modify.done", { name: form.getValues("name") }));
@@ -59,7 +60,7 @@ export function ModifyForm({ opened, choices, members, onDone }: Props) {
   return (
     <DialogForm control={control} onSubmit={submit}>
       <DialogBody>
-        <StaleNotice standing={standing} theirs={theirs} base={base} form={form} onLoad={() => void loadCurrent()} />
+        <ConflictNotice conflict={conflict} />
         {refusal.shown}
         <FormError control={control} />
         <TextField
@@ -85,16 +86,12 @@ export function ModifyForm({ opened, choices, members, onDone }: Props) {
           publicRefusal={base.authorizationType === "PUBLIC" ? undefined : closed}
         />
         {type === "PUBLIC" ? <PublicRoleField control={control} refusal={closed} /> : null}
-        <Members form={form} base={base} members={members} />
+        <Members form={form} base={base} members={conflict.base.members} people={people} />
+        <ConflictDialog conflict={conflict} />
       </DialogBody>
       <DialogFooter>
         <CancelButton />
-        <Button
-          type="submit"
-          variant="primary"
-          pending={formState.isSubmitting}
-          reason={standing === "current" ? undefined : t("workspaces.stale.first")}
-        >
+        <Button type="submit" variant="primary" pending={formState.isSubmitting}>
           {t("workspaces.modify.submit")}
         </Button>
       </DialogFooter>

@@ -2,60 +2,62 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useMemo } from "react";
 import { useForm } from "react-hook-form";
-import type { Problem } from "#lib/errors.ts";
+import { listen } from "#components/shell/live-connection.ts";
+import { useConflict } from "#components/ui/use-conflict.ts";
 import { DEFAULT_ROLE } from "#lib/workspaces/schema.ts";
-import type { WorkspaceJson } from "../api.ts";
-import { workspaceQuery } from "../queries.ts";
-import {
-  modifyForm,
-  OWN_FIELDS,
-  ownValues,
-  type ModifyInput,
-  type ModifyValues,
-  type OwnField,
-} from "./form-schema.ts";
+import { fetchLastChange, fetchMembers, fetchWorkspace, type Members, type WorkspaceJson } from "../api.ts";
+import { modifyForm, ownValues, type ModifyInput, type ModifyValues } from "./form-schema.ts";
+import { useCompare, type Modified } from "./use-compare.ts";
 
-/** `behind`: somebody else saved since; `failed`: what they saved could not be read. */
-type Standing = "current" | "behind" | "loading" | "failed";
+/** Many browsers hear the same hint: they do not all ask at the same moment. Milliseconds. */
+const JITTER = 300;
 
 /**
- * The form and the workspace that it was filled from. After `stale` the present values can be loaded: what one typed
- * stays, everything else follows, and `theirs` names the fields in which both changed something.
+ * The form, and the workspace and members that it was filled from. What somebody else saves meanwhile is noticed before
+ * anything is sent, and put together with what was typed (components/ui/use-conflict.ts).
  */
-export function useModify(opened: WorkspaceJson) {
+export function useModify(workspace: WorkspaceJson, members: Members) {
   const client = useQueryClient();
-  const [base, setBase] = useState(opened);
-  const [standing, setStanding] = useState<Standing>("current");
-  const [theirs, setTheirs] = useState<readonly OwnField[]>([]);
   const form = useForm<ModifyValues, unknown, ModifyInput>({
     resolver: zodResolver(modifyForm),
     mode: "onTouched",
-    defaultValues: { ...ownValues(opened), add: [], role: DEFAULT_ROLE, remove: [] },
+    defaultValues: { ...ownValues(workspace), add: [], role: DEFAULT_ROLE, remove: [] },
   });
 
-  function look(problem: Problem): boolean {
-    if (problem.code === "stale") setStanding("behind");
-    return problem.code === "stale";
+  // The workspace first: members that are newer than the version only make the next save stale.
+  async function read(): Promise<Modified> {
+    const now = await fetchWorkspace(workspace.id);
+    const [list, last] = await Promise.all([fetchMembers(now.id), fetchLastChange(now.id).catch(() => null)]);
+    return { version: now.version, workspace: now, members: list, last };
   }
 
-  async function loadCurrent() {
-    setStanding("loading");
-    try {
-      const now = await client.fetchQuery({ ...workspaceQuery(opened.slug), staleTime: 0 });
-      const [before, after, typed] = [ownValues(base), ownValues(now), form.getValues()];
-      setTheirs(OWN_FIELDS.filter((f) => after[f] !== before[f] && typed[f] !== before[f] && typed[f] !== after[f]));
-      form.reset({ ...form.formState.defaultValues, ...after } as ModifyValues, {
-        keepDirtyValues: true,
-        keepTouched: true,
-      });
-      setBase(now);
-      setStanding("current");
-    } catch {
-      setStanding("failed");
-    }
-  }
+  const conflict = useConflict<ModifyValues, Modified, unknown, ModifyInput>({
+    form,
+    opened: { version: workspace.version, workspace, members, last: null },
+    read,
+    readVersion: () => fetchWorkspace(workspace.id).then(({ version }) => version),
+    compare: useCompare(client),
+    fill: (now, typed) => ({ ...ownValues(now.workspace), add: [], role: typed.role, remove: [] }),
+    saved: ({ last, workspace: now }) => ({ by: last?.by ?? null, at: last?.at ?? now.updatedAt }),
+  });
 
-  return { form, base, standing, theirs, look, loadCurrent };
+  const check = useEffectEvent(() => void conflict.check());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = listen(["workspaces", "members"], () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        check();
+      }, Math.random() * JITTER);
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, []);
+
+  const people = useMemo(() => members.data.map(({ id, name }) => ({ value: id, label: name })), [members]);
+  return { form, conflict, people };
 }

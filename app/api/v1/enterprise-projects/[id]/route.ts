@@ -1,0 +1,4 @@
+import { showEnterpriseProject } from "#lib/enterprise-projects/queries.ts";
+import { route } from "#lib/entry/route.ts";
+
+export const GET = route(showEnterpriseProject);
