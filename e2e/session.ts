@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { LONGEST_SESSION_SECONDS } from "#lib/auth/sessions.ts";
+import { COOKIE_SECONDS } from "#lib/auth/sessions.ts";
 import { env } from "#lib/env.ts";
 import { signIn } from "#lib/testing/callers.ts";
 
@@ -11,6 +11,6 @@ export async function cookieFor(person: { id: string; tenantId: string }): Promi
   const token = { secret: await signIn(person) };
   return {
     name: NAME,
-    value: await encode({ token, secret: env().secret, maxAge: LONGEST_SESSION_SECONDS }),
+    value: await encode({ token, secret: env().secret, maxAge: COOKIE_SECONDS }),
   };
 }

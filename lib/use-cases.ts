@@ -1,5 +1,5 @@
 import * as accounts from "#lib/accounts/commands.ts";
-import { listUsers, searchPrincipals, showLink } from "#lib/accounts/queries.ts";
+import { knownAddresses, listUsers, searchPrincipals, showLink, showUser } from "#lib/accounts/queries.ts";
 import { listAudit } from "#lib/audit/queries.ts";
 import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
 import {
@@ -10,8 +10,8 @@ import {
 import * as me from "#lib/me/commands.ts";
 import { myColumns, myProfile, mySessions } from "#lib/me/queries.ts";
 import { listMembers } from "#lib/members/queries.ts";
-import { completeSetup } from "#lib/tenants/commands.ts";
-import { isSetUp } from "#lib/tenants/queries.ts";
+import * as tenants from "#lib/tenants/commands.ts";
+import { isSetUp, showSettings } from "#lib/tenants/queries.ts";
 import type { UseCase } from "#lib/use-case.ts";
 import * as workspaces from "#lib/workspaces/commands.ts";
 import {
@@ -32,15 +32,23 @@ import {
  */
 export const useCases: readonly UseCase[] = [
   isSetUp,
-  completeSetup,
+  tenants.completeSetup,
+  showSettings,
+  tenants.changeSettings,
+  tenants.setWorkspaceLimit,
 
   listUsers,
+  showUser,
+  knownAddresses,
   searchPrincipals,
   showLink,
   accounts.createUser,
+  accounts.inviteUsers,
+  accounts.modifyUser,
   accounts.disableUser,
   accounts.enableUser,
   accounts.resetPassword,
+  accounts.deleteUser,
   accounts.acceptLink,
 
   myProfile,
@@ -64,6 +72,7 @@ export const useCases: readonly UseCase[] = [
   listWorkspaces,
   selectWorkspaces,
   chooseFilter,
+  workspaces.exportWorkspaces,
   showWorkspace,
   lastChangeOfWorkspace,
   switcher,

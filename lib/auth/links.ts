@@ -24,20 +24,33 @@ export async function newPasswordLink(
   user: { id: string; tenantId: string },
   purpose: "INVITATION" | "PASSWORD_RESET",
 ): Promise<string> {
-  const secret = newSecret();
   await tx.oneTimeLink.deleteMany({ where: { principalId: user.id } });
-  await tx.oneTimeLink.create({
-    data: {
-      id: newId("lnk"),
-      tenantId: user.tenantId,
-      principalId: user.id,
-      purpose,
-      tokenHash: hashSecret(secret),
-      expiresAt: new Date(Date.now() + LINK_DAYS * 24 * 3600_000),
-    },
-    select: { id: true },
+  const links = await makeLinks(tx, user.tenantId, [user.id], purpose);
+  return links.get(user.id)!;
+}
+
+/** Links for users who were made just now, by their ids. */
+export function newInvitations(
+  tx: Tx,
+  tenantId: string,
+  principalIds: readonly string[],
+): Promise<Map<string, string>> {
+  return makeLinks(tx, tenantId, principalIds, "INVITATION");
+}
+
+async function makeLinks(
+  tx: Tx,
+  tenantId: string,
+  principalIds: readonly string[],
+  purpose: "INVITATION" | "PASSWORD_RESET",
+): Promise<Map<string, string>> {
+  const expiresAt = new Date(Date.now() + LINK_DAYS * 24 * 3600_000);
+  const secrets = new Map(principalIds.map((principalId) => [principalId, newSecret()]));
+  const data = [...secrets].map(([principalId, secret]) => {
+    return { id: newId("lnk"), tenantId, principalId, purpose, tokenHash: hashSecret(secret), expiresAt };
   });
-  return `${env().url}/invitations/${secret}`;
+  await tx.oneTimeLink.createMany({ data });
+  return new Map([...secrets].map(([principalId, secret]) => [principalId, `${env().url}/invitations/${secret}`]));
 }
 
 /** Looks without using it up; null when it never worked, was used or has expired. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { keepPreferences, knownBrowser, rememberBrowser } from "#lib/auth/browser-cookies.ts";
-import { findSession, LONGEST_SESSION_SECONDS } from "#lib/auth/sessions.ts";
+import { COOKIE_SECONDS, findSession } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { endSession } from "#lib/auth/sign-out.ts";
 import { env } from "#lib/env.ts";
@@ -23,7 +23,7 @@ export function authOptions(): AuthOptions {
   return {
     secret: env().secret,
     useSecureCookies: secure(),
-    session: { strategy: "jwt", maxAge: LONGEST_SESSION_SECONDS },
+    session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     logger: {
       error: (code, metadata) => logger().warn({ code, metadata: String(metadata) }, "next-auth"),

@@ -1,4 +1,4 @@
-import { IDLE_HOURS } from "#lib/auth/sessions.ts";
+import { living, sessionLengths } from "#lib/auth/sessions.ts";
 import { bindTenant, transaction } from "#lib/db.ts";
 
 /**
@@ -6,16 +6,10 @@ import { bindTenant, transaction } from "#lib/db.ts";
  * that stays open does not keep one from going idle.
  */
 export function livingSessions(tenantId: string, ids: readonly string[]): Promise<Set<string>> {
-  const now = Date.now();
-  const where = {
-    id: { in: [...ids] },
-    revokedAt: null,
-    expiresAt: { gt: new Date(now) },
-    lastSeenAt: { gt: new Date(now - IDLE_HOURS * 3600_000) },
-    principal: { status: "ACTIVE" as const },
-  };
   return transaction(async (tx) => {
     await bindTenant(tx, tenantId);
+    const counts = living(await sessionLengths(tx, tenantId), new Date());
+    const where = { ...counts, id: { in: [...ids] }, principal: { status: "ACTIVE" as const } };
     const rows = await tx.session.findMany({ where, select: { id: true } });
     return new Set(rows.map(({ id }) => id));
   });

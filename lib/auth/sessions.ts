@@ -3,16 +3,41 @@ import { hashSecret, newSecret } from "#lib/auth/secrets.ts";
 import { definer, type Tx } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import type { ManagementPermission } from "#lib/access/management.ts";
+import { SESSION_MINUTES } from "#lib/tenants/schema.ts";
 import type { Visit } from "#lib/use-case.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
-/** Spec §11: idle 12 h, at most 7 days. */
-export const IDLE_HOURS = 12;
-export const LONGEST_SESSION_SECONDS = 7 * 24 * 3600;
+/**
+ * How long the cookie stays: as long as any tenant may let a session last. When one is over, the row and its tenant say,
+ * on each request.
+ */
+export const COOKIE_SECONDS = SESSION_MINUTES.longest.most * 60;
+
+export type SessionLengths = { sessionIdleMinutes: number; sessionLongestMinutes: number };
+
+const MINUTE = 60_000;
+
+/** The lengths of the tenant that the transaction is bound to. */
+export function sessionLengths(tx: Tx, tenantId: string): Promise<SessionLengths> {
+  const select = { sessionIdleMinutes: true, sessionLongestMinutes: true } as const;
+  return tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select });
+}
+
+/** Sessions that count at `now` under these lengths: the same that atrium_caller lets in. */
+export function living({ sessionIdleMinutes, sessionLongestMinutes }: SessionLengths, now: Date) {
+  const before = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
+  return {
+    revokedAt: null,
+    expiresAt: { gt: now },
+    createdAt: { gt: before(sessionLongestMinutes) },
+    lastSeenAt: { gt: before(sessionIdleMinutes) },
+  } satisfies Prisma.SessionWhereInput;
+}
 
 /** A new row; returns the secret for the cookie, which is shown nowhere again. */
 export async function startSession(tx: Tx, tenantId: string, principalId: string, visit: Visit): Promise<string> {
   const secret = newSecret();
+  const { sessionLongestMinutes } = await sessionLengths(tx, tenantId);
   await tx.session.create({
     data: {
       id: newId("ses"),
@@ -21,7 +46,7 @@ export async function startSession(tx: Tx, tenantId: string, principalId: string
       tokenHash: hashSecret(secret),
       address: visit.address ?? "",
       userAgent: visit.userAgent.slice(0, 300),
-      expiresAt: new Date(Date.now() + LONGEST_SESSION_SECONDS * 1000),
+      expiresAt: new Date(Date.now() + sessionLongestMinutes * MINUTE),
     },
     select: { id: true },
   });
@@ -30,10 +55,12 @@ export async function startSession(tx: Tx, tenantId: string, principalId: string
 
 type Found = Omit<Caller, "subject" | "through"> & { superAdmin: boolean; management: ManagementPermission[] };
 
-/** Who holds this secret now; null when the session ended, was revoked, or its user is not active. One query. */
+/**
+ * Who holds this secret now; null when the session ended, grew too old for its tenant, was revoked, or its user is not
+ * active. One query.
+ */
 export async function findSession(secret: string): Promise<Caller | null> {
-  const call = Prisma.sql`atrium_session(${hashSecret(secret)}, make_interval(hours => ${IDLE_HOURS}::int))`;
-  const found = await definer<Found | null>(call);
+  const found = await definer<Found | null>(Prisma.sql`atrium_caller(${hashSecret(secret)})`);
   if (!found) return null;
   const { superAdmin, management, ...who } = found;
   const { tenantId, principalId } = who;
@@ -51,4 +78,11 @@ export async function revokeSessions(tx: Tx, where: Prisma.SessionWhereInput): P
     data: { revokedAt: new Date() },
   });
   return count;
+}
+
+/** Ends the sessions of a tenant that are too old for these lengths. Returns how many there were. */
+export function endTooOld(tx: Tx, tenantId: string, lengths: SessionLengths, now: Date): Promise<number> {
+  const { createdAt, lastSeenAt } = living(lengths, now);
+  const tooOld = [{ createdAt: { lte: createdAt.gt } }, { lastSeenAt: { lte: lastSeenAt.gt } }];
+  return revokeSessions(tx, { tenantId, expiresAt: { gt: now }, OR: tooOld });
 }

@@ -1,8 +1,8 @@
-import { IDLE_HOURS } from "#lib/auth/sessions.ts";
+import { living, sessionLengths } from "#lib/auth/sessions.ts";
 import { isLanguage, isTheme, isTimeZone } from "#lib/i18n/languages.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { profile, sessionView } from "./schema.ts";
+import { chosenColumns, profile, sessionView, tableName } from "./schema.ts";
 
 export const myProfile = query({
   name: "me.profile",
@@ -34,6 +34,22 @@ export const myProfile = query({
   },
 });
 
+export const myColumns = query({
+  name: "me.columns",
+  summary: "Which columns of a table the caller has chosen to see; null when they never chose.",
+  in: "self",
+  needs: { nothing: true },
+  input: tableName,
+  output: chosenColumns.pick({ columns: true }),
+  async run({ tx, caller: { principalId } }, { table }) {
+    const chosen = await tx.chosenColumns.findUnique({
+      where: { principalId_table: { principalId, table } },
+      select: { columns: true },
+    });
+    return { columns: chosen?.columns ?? null };
+  },
+});
+
 /** More is nobody's to read; the newest count. */
 const MOST_SESSIONS = 200;
 
@@ -45,15 +61,9 @@ export const mySessions = query({
   input: z.object({}),
   output: z.object({ data: z.array(sessionView) }),
   async run({ tx, caller, now }) {
-    const idleSince = new Date(now.getTime() - IDLE_HOURS * 3600_000);
+    const counts = living(await sessionLengths(tx, caller.tenantId), now);
     const rows = await tx.session.findMany({
-      where: {
-        tenantId: caller.tenantId,
-        principalId: caller.principalId,
-        revokedAt: null,
-        expiresAt: { gt: now },
-        lastSeenAt: { gt: idleSince },
-      },
+      where: { ...counts, tenantId: caller.tenantId, principalId: caller.principalId },
       orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
       take: MOST_SESSIONS,
       select: { id: true, address: true, userAgent: true, createdAt: true, lastSeenAt: true },
