@@ -1,5 +1,7 @@
 import * as accounts from "#lib/accounts/commands.ts";
 import { knownAddresses, listUsers, searchPrincipals, showLink, showUser } from "#lib/accounts/queries.ts";
+import * as administrators from "#lib/administrators/commands.ts";
+import { listAdministrators } from "#lib/administrators/queries.ts";
 import { listAudit } from "#lib/audit/queries.ts";
 import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
 import {
@@ -17,6 +19,7 @@ import * as workspaces from "#lib/workspaces/commands.ts";
 import {
   chooseFilter,
   enterWorkspace,
+  findWorkspaces,
   lastChangeOfWorkspace,
   listWorkspaces,
   previewDeletion,
@@ -51,6 +54,9 @@ export const useCases: readonly UseCase[] = [
   accounts.deleteUser,
   accounts.acceptLink,
 
+  listAdministrators,
+  administrators.setPermissions,
+
   myProfile,
   mySessions,
   me.changeProfile,
@@ -76,6 +82,7 @@ export const useCases: readonly UseCase[] = [
   showWorkspace,
   lastChangeOfWorkspace,
   switcher,
+  findWorkspaces,
   enterWorkspace,
   proposedSlug,
   previewDeletion,

@@ -5,6 +5,7 @@ import { action } from "#lib/entry/action.ts";
 import * as commands from "./commands.ts";
 
 export const changePassword = action(commands.changePassword);
+export const chooseColumns = action(commands.chooseColumns);
 export const endSession = action(commands.endSession);
 export const endOtherSessions = action(commands.endOtherSessions);
 

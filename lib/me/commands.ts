@@ -9,6 +9,7 @@ import { AppError, fieldError } from "#lib/errors.ts";
 import { command } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
 import {
+  chosenColumns,
   passwordChange,
   preferenceChanges,
   profileChanges,
@@ -72,6 +73,30 @@ export const savePreferences = command({
     before: Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof Preferences]])),
     after: changes,
   }),
+});
+
+export const chooseColumns = command({
+  name: "me.chooseColumns",
+  summary: "Choose which columns of a table the caller wants to see; null brings the usual ones back.",
+  in: "self",
+  needs: { nothing: true },
+  input: chosenColumns,
+  output: z.object({}),
+  async run({ tx, caller: { tenantId, principalId } }, { table, columns }) {
+    const key = { principalId, table };
+    if (columns === null) await tx.chosenColumns.deleteMany({ where: key });
+    else {
+      const chosen = { columns: [...new Set(columns)] };
+      await tx.chosenColumns.upsert({
+        where: { principalId_table: key },
+        create: { ...key, tenantId, ...chosen },
+        update: chosen,
+        select: { table: true },
+      });
+    }
+    return {};
+  },
+  audit: () => null, // how somebody looks at a list changes nothing
 });
 
 export const changePassword = command({

@@ -51,3 +51,13 @@ export const sessionView = z.object({
   lastSeenAt: z.string(),
 });
 export type SessionView = z.output<typeof sessionView>;
+
+/** Tables of which people choose the columns, by the part of the product that they show. */
+export const TABLES = ["workspaces", "users", "audit"] as const;
+export type TableName = (typeof TABLES)[number];
+
+const column = z.string().regex(/^[a-z][A-Za-z0-9-]{0,39}$/);
+
+export const tableName = z.object({ table: z.enum(TABLES) });
+/** The columns to show, of those that can be left out; null for the table's usual ones. */
+export const chosenColumns = tableName.extend({ columns: z.array(column).max(40).nullable() });

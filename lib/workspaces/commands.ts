@@ -12,7 +12,9 @@ import {
   DEFAULT_PUBLIC_ROLE,
   deleteConfirmation,
   justVersion,
+  newProject,
   newWorkspace,
+  wholeList,
   workspaceChanges,
   workspaceId,
 } from "./schema.ts";
@@ -133,6 +135,28 @@ export const modifyWorkspace = command({
   },
 });
 
+export const moveWorkspace = command({
+  name: "workspaces.moveToProject",
+  summary: "Bind a workspace to another enterprise project, and leave everything else as it is.",
+  in: "workspace",
+  needs: ["workspace", "update"],
+  input: newProject,
+  output: z.object({ version: z.number() }),
+  async run({ tx, workspace }, { version, enterpriseProjectId }) {
+    if (workspace.builtIn) throw new AppError("built_in");
+    expectVersion(workspace.version, version);
+    const { id } = workspace;
+    const before = await tx.workspace.findUniqueOrThrow({ where: { id }, select: { enterpriseProjectId: true } });
+    if (before.enterpriseProjectId === enterpriseProjectId) return { version, before: null };
+    await requireEnabledProject(tx, enterpriseProjectId);
+    const data = { enterpriseProjectId, version: { increment: 1 } };
+    await tx.workspace.update({ where: { id }, data, select: { id: true } });
+    return { version: version + 1, before };
+  },
+  audit: ({ enterpriseProjectId }, { before }, { workspace }) =>
+    before && { event: "workspace.modified", object: object(workspace.id), before, after: { enterpriseProjectId } },
+});
+
 export const disableWorkspace = command({
   name: "workspaces.disable",
   summary: "Freeze a workspace: nothing can be started or changed in it until it is enabled again.",
@@ -199,6 +223,20 @@ export const retryWorkspaceDeletion = command({
     return {};
   },
   audit: (_input, _result, { workspace }) => ({ event: "workspace.deletion_retried", object: object(workspace.id) }),
+});
+
+export const exportWorkspaces = command({
+  name: "workspaces.export",
+  summary: "Begin to download the list of workspaces that the caller sees; the log says what was asked for.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: wholeList,
+  output: z.object({}),
+  run: async () => ({}),
+  audit: (filter) => ({
+    event: "workspaces.exported",
+    after: Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== false && asked.length !== 0)),
+  }),
 });
 
 /** Never a silent overwrite: who saves over somebody else's change is told so, and nothing is written. */

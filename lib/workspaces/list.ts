@@ -7,8 +7,8 @@ import { countUpTo, type IdPage } from "#lib/page.ts";
 import { STATUSES, type WorkspaceFilter } from "./schema.ts";
 import { enterable, visible } from "./visible.ts";
 
-// The list pages by keyset: each sort has an index of (tenantId, column, id), and a page begins after (value, id) of the
-// row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET.
+// The list pages by keyset: each sort has an index of (tenantId, …columns, id), and a page begins after (…values, id) of
+// the row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET.
 
 /** A time as PostgreSQL writes it, or null. What JavaScript takes for a time, PostgreSQL takes as well. */
 function toTime(value: string): Date | null {
@@ -16,14 +16,40 @@ function toTime(value: string): Date | null {
   return Number.isNaN(time.getTime()) ? null : time;
 }
 
-const toStatus = (value: string) => STATUSES.find((status) => status === value) ?? null;
+const time = (column: Prisma.Sql): Order => ({
+  by: [column],
+  value: Prisma.sql`${column}::text`,
+  start: (value) => toTime(value) && [Prisma.sql`CAST(${toTime(value)} AS timestamptz)`],
+});
 
-const COLUMN = {
-  name: { sql: Prisma.sql`w."nameKey"`, cast: Prisma.sql`text`, read: (value: string) => value },
-  status: { sql: Prisma.sql`w.status`, cast: Prisma.sql`"WorkspaceStatus"`, read: toStatus },
-  createdAt: { sql: Prisma.sql`w."createdAt"`, cast: Prisma.sql`timestamptz`, read: toTime },
-  updatedAt: { sql: Prisma.sql`w."updatedAt"`, cast: Prisma.sql`timestamptz`, read: toTime },
-} as const;
+type Order = {
+  by: readonly Prisma.Sql[];
+  /** What the cursor keeps of a row. */
+  value: Prisma.Sql;
+  /** The same back again, one for each of `by`; null for what is none of this order's values. */
+  start: (value: string) => readonly Prisma.Sql[] | null;
+};
+
+const ORDERS: Record<"name" | "status" | "createdAt" | "updatedAt", Order> = {
+  name: {
+    by: [Prisma.sql`w."nameKey"`],
+    value: Prisma.sql`w."nameKey"`,
+    start: (value) => [Prisma.sql`CAST(${value} AS text)`],
+  },
+  // Many rows share a status: those of one are by name.
+  status: {
+    by: [Prisma.sql`w.status`, Prisma.sql`w."nameKey"`],
+    value: Prisma.sql`w.status::text || ' ' || w."nameKey"`,
+    start(value) {
+      const status = STATUSES.find((word) => value.startsWith(`${word} `));
+      if (!status) return null;
+      const nameKey = value.slice(status.length + 1);
+      return [Prisma.sql`CAST(${status} AS "WorkspaceStatus")`, Prisma.sql`CAST(${nameKey} AS text)`];
+    },
+  },
+  createdAt: time(Prisma.sql`w."createdAt"`),
+  updatedAt: time(Prisma.sql`w."updatedAt"`),
+};
 
 type Filter = Omit<WorkspaceFilter, "sort" | "limit" | "cursor">;
 
@@ -39,6 +65,10 @@ function matching(subject: Subject, filter: Filter): Prisma.Sql {
     ...(filter.authorizationType.length
       ? [Prisma.sql`w."authorizationType"::text IN (${Prisma.join(filter.authorizationType)})`]
       : []),
+    ...(filter.enterpriseProject.length
+      ? [Prisma.sql`w."enterpriseProjectId" IN (${Prisma.join(filter.enterpriseProject)})`]
+      : []),
+    ...(filter.owner.length ? [Prisma.sql`w."ownerId" IN (${Prisma.join(filter.owner)})`] : []),
   ];
   return Prisma.join(conditions, " AND ");
 }
@@ -50,17 +80,18 @@ export async function pageOfIds(
   { sort, limit, cursor, ...filter }: WorkspaceFilter,
 ): Promise<IdPage> {
   const descending = sort.startsWith("-");
-  const column = COLUMN[sort.replace("-", "") as keyof typeof COLUMN];
-  const at = readCursor(cursor, (value) => column.read(value) !== null);
+  const order = ORDERS[sort.replace("-", "") as keyof typeof ORDERS];
+  const at = readCursor(cursor, (value) => order.start(value) !== null);
   const ascendingScan = descending === (at?.back ?? false);
-  const direction = ascendingScan ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const direction = ascendingScan ? Prisma.sql` ASC` : Prisma.sql` DESC`;
   const beyond = ascendingScan ? Prisma.sql`>` : Prisma.sql`<`;
+  const columns = [...order.by, Prisma.sql`w.id`];
   const start = at
-    ? Prisma.sql`AND (${column.sql}, w.id) ${beyond} (CAST(${column.read(at.value)} AS ${column.cast}), ${at.id})`
+    ? Prisma.sql`AND (${Prisma.join(columns)}) ${beyond} (${Prisma.join([...order.start(at.value)!, at.id])})`
     : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
-    SELECT w.id, ${column.sql}::text AS value FROM "Workspace" w WHERE ${matching(subject, filter)} ${start}
-    ORDER BY ${column.sql} ${direction}, w.id ${direction} LIMIT ${limit + 1}`;
+    SELECT w.id, ${order.value} AS value FROM "Workspace" w WHERE ${matching(subject, filter)} ${start}
+    ORDER BY ${Prisma.join(columns.map((column) => Prisma.sql`${column}${direction}`))} LIMIT ${limit + 1}`;
 
   const more = rows.length > limit;
   const page = rows.slice(0, limit);

@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import { principalId, principalRef } from "#lib/members/schema.ts";
-import { cursorText, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
+import { cursorText, idsLike, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
 export const AUTHORIZATION_TYPES = ["PUBLIC", "INTERNAL", "PRIVATE"] as const;
@@ -85,6 +85,7 @@ export const deleteConfirmation = z.object({
 });
 /** What the buttons that need no form send. */
 export const justVersion = z.object({ version: z.number().int().positive() });
+export const newProject = justVersion.extend({ enterpriseProjectId });
 
 // What leaves the house -----------------------------------------------------------------------------------------
 
@@ -126,6 +127,18 @@ export const workspaceView = z.object({
 });
 export type WorkspaceView = z.output<typeof workspaceView>;
 
+/** As much of it as the switcher shows. */
+export const enterableWorkspace = workspaceView.pick({
+  id: true,
+  name: true,
+  slug: true,
+  status: true,
+  authorizationType: true,
+  roles: true,
+  enters: true,
+});
+export type EnterableWorkspace = z.output<typeof enterableWorkspace>;
+
 export const SORTS = [
   "name",
   "-name",
@@ -137,16 +150,49 @@ export const SORTS = [
   "-updatedAt",
 ] as const;
 
-/** The list's state as it stands in the URL, and later in the API's query string. */
+const ENTERPRISE_PROJECT_ID = /^ep-[0-9a-f]{16}$/;
+const PRINCIPAL_ID = /^[a-z]{3}-[0-9a-f]{16}$/;
+
+/**
+ * The list's state as it stands in the URL, and later in the API's query string. What somebody edited into nonsense counts
+ * as not said; an id that is nobody's, or of something that the caller does not see, matches nothing.
+ */
 export const workspaceFilter = z.object({
-  search: searchText,
-  status: words(STATUSES),
-  authorizationType: words(AUTHORIZATION_TYPES),
-  accessible: z.union([z.boolean(), z.stringbool()]).default(false),
+  search: searchText.catch(""),
+  status: words(STATUSES).catch([]),
+  authorizationType: words(AUTHORIZATION_TYPES).catch([]),
+  enterpriseProject: idsLike(ENTERPRISE_PROJECT_ID).catch([]),
+  owner: idsLike(PRINCIPAL_ID).catch([]),
+  accessible: z.union([z.boolean(), z.stringbool()]).catch(false).default(false),
   sort: z.enum(SORTS).catch("name"),
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
-  cursor: cursorText,
+  cursor: cursorText.catch(undefined),
 });
 export type WorkspaceFilter = z.output<typeof workspaceFilter>;
 
+/** What a filter finds on all its pages. */
+export const wholeList = workspaceFilter.omit({ limit: true, cursor: true });
+
 export const workspacePage = pageOf(workspaceView);
+
+/** The filters whose values are ids: which of them can be offered, and what those are called that are chosen. */
+export const ID_FILTERS = ["enterpriseProject", "owner"] as const;
+export type IdFilter = (typeof ID_FILTERS)[number];
+
+export const filterOptionsInput = z.object({
+  of: z.enum(ID_FILTERS),
+  search: searchText,
+  /** These alone, whatever is searched: the names of what an address has chosen. */
+  ids: idsLike(/^[a-z]{2,3}-[0-9a-f]{16}$/),
+});
+export const filterOptions = z.object({ data: z.array(named) });
+
+/** How many workspaces one can select at once. */
+export const MOST_SELECTED = 5_000;
+
+/** What the commands that run on many workspaces need of each. */
+export const selectedWorkspace = workspaceView.pick({ id: true, name: true, version: true, builtIn: true });
+export type SelectedWorkspace = z.output<typeof selectedWorkspace>;
+
+/** All that match, in the list's order, at most MOST_SELECTED; `more` when there are others. */
+export const workspaceSelection = z.object({ data: z.array(selectedWorkspace), more: z.boolean() });
