@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent } from "react";
+import type { FormEvent, ReactNode } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -13,11 +13,13 @@ type Props<V extends FieldValues, C, O> = {
   control: Control<V, C, O>;
   name: FieldPath<V>;
   action: string;
+  /** Over the field. */
+  notice?: ReactNode;
   onSubmit: (event: FormEvent) => Promise<void>;
 };
 
 /** What creating and renaming have in common: the name, and one button. */
-export function NameForm<V extends FieldValues, C, O>({ control, name, action, onSubmit }: Props<V, C, O>) {
+export function NameForm<V extends FieldValues, C, O>({ control, name, action, notice, onSubmit }: Props<V, C, O>) {
   const t = useTranslations();
   const { isSubmitting } = useFormState({ control });
   function submit(event: FormEvent) {
@@ -27,6 +29,7 @@ export function NameForm<V extends FieldValues, C, O>({ control, name, action, o
   return (
     <DialogForm control={control} onSubmit={submit}>
       <DialogBody>
+        {notice}
         <FormError control={control} />
         <TextField
           control={control}

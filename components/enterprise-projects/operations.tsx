@@ -1,39 +1,23 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { toast } from "sonner";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
+import { ChangedDialog } from "#components/ui/changed-dialog.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { RowActions } from "#components/ui/table.tsx";
-import { useMessage } from "#components/ui/use-message.ts";
-import { useCommand } from "#components/workspaces/use-command.ts";
-import { disableEnterpriseProject, enableEnterpriseProject } from "#lib/enterprise-projects/actions.ts";
 import type { EnterpriseProjectView } from "#lib/enterprise-projects/schema.ts";
 import { RenameDialog } from "./rename-dialog.tsx";
+import { useStatus } from "./use-status.ts";
 
 /** `default` has none: it always exists, under its name. */
 export function EnterpriseProjectOperations({ project }: { project: EnterpriseProjectView }) {
   const t = useTranslations();
-  const say = useMessage();
-  const run = useCommand();
-  const router = useRouter();
   const [open, setOpen] = useState<"rename" | "disable" | null>(null);
-  const [pending, startTransition] = useTransition();
+  const { pending, changed, forget, setStatus } = useStatus(project);
   if (project.isDefault) return null;
   const enabled = project.status === "ENABLED";
-
-  function setStatus() {
-    startTransition(async () => {
-      const command = enabled ? disableEnterpriseProject : enableEnterpriseProject;
-      const result = await run(() => command({ id: project.id, version: project.version }));
-      setOpen(null);
-      if (result.ok) return;
-      toast.error(t("enterpriseProjects.unchanged", { name: project.name }), { description: say(result.error) });
-      if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
-    });
-  }
+  const wanted = enabled ? "DISABLED" : "ENABLED";
 
   return (
     <RowActions>
@@ -45,7 +29,7 @@ export function EnterpriseProjectOperations({ project }: { project: EnterprisePr
           {t("enterpriseProjects.disable.submit")}
         </Button>
       ) : (
-        <Button variant="link" pending={pending} onClick={setStatus}>
+        <Button variant="link" pending={pending} onClick={() => setStatus(wanted, project.version)}>
           {t("enterpriseProjects.enable")}
         </Button>
       )}
@@ -60,10 +44,29 @@ export function EnterpriseProjectOperations({ project }: { project: EnterprisePr
         title={t("enterpriseProjects.disable.title", { name: project.name })}
         action={t("enterpriseProjects.disable.submit")}
         pending={pending}
-        onConfirm={setStatus}
+        onConfirm={() => setStatus(wanted, project.version, () => setOpen(null))}
       >
         <p>{t("enterpriseProjects.disable.text")}</p>
       </ConfirmDialog>
+      {changed ? (
+        <ChangedDialog
+          changes={[
+            { label: t("enterpriseProjects.fields.name"), before: project.name, now: changed.now.name },
+            {
+              label: t("enterpriseProjects.fields.status"),
+              before: t(`enterpriseProjects.status.${project.status}`),
+              now: t(`enterpriseProjects.status.${changed.now.status}`),
+            },
+          ]}
+          saved={changed.now.last ?? { by: null, at: null }}
+          action={t(
+            changed.wanted === "DISABLED" ? "enterpriseProjects.disable.anyway" : "enterpriseProjects.enableAnyway",
+          )}
+          pending={pending}
+          onConfirm={() => setStatus(changed.wanted, changed.now.version)}
+          onClose={forget}
+        />
+      ) : null}
     </RowActions>
   );
 }

@@ -6,7 +6,12 @@ import { cx } from "./cx.ts";
 import type { Difference, Side } from "./differences.ts";
 import { Tag } from "./tag.tsx";
 
-type Props<V> = { difference: Difference<V>; choice: Side | undefined; onChoose: (side: Side) => void };
+type Props<V> = {
+  difference: Difference<V>;
+  /** Both are of no use where the difference is only told. */
+  choice?: Side;
+  onChoose?: (side: Side) => void;
+};
 
 const VALUE = "block whitespace-pre-wrap wrap-anywhere";
 
@@ -53,7 +58,7 @@ export function ConflictField<V>({ difference, choice, onChoose }: Props<V>) {
                 type="radio"
                 name={name}
                 checked={choice === side}
-                onChange={() => onChoose(side)}
+                onChange={() => onChoose?.(side)}
                 className="size-3.5 shrink-0 appearance-none rounded-full border-[1.5px] border-border-strong bg-surface outline-none checked:border-[4.5px] checked:border-accent forced-colors:appearance-auto"
               />
               <span className="font-semibold">{title}</span>

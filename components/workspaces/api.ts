@@ -23,7 +23,8 @@ export class Refusal extends Error {
   }
 }
 
-async function get<R>(path: string, signal?: AbortSignal): Promise<R> {
+/** Reads from GET /api/v1; what the server refuses is thrown as a Refusal. */
+export async function get<R>(path: string, signal?: AbortSignal): Promise<R> {
   const answer = await fetch(`/api/v1/${path}`, { signal, headers: { accept: "application/json" } });
   if (answer.ok) return answer.json();
   const { code = "internal", title = "" }: { code?: Problem["code"]; title?: string } = await answer

@@ -1,9 +1,15 @@
 import { createContext, use } from "react";
+import type { Saved } from "#components/ui/use-conflict.ts";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
+import type { WorkspaceJson } from "./api.ts";
 import type { WorkspaceItem } from "./item.ts";
 
 export type Status = WorkspaceView["status"];
-export type Asked = { what: "disable" | "enable" | "why"; workspace: WorkspaceItem } | null;
+export type Asked =
+  | { what: "disable" | "enable" | "why"; workspace: WorkspaceItem }
+  /** Somebody else changed it before it could be frozen or enabled. */
+  | { what: "changed"; workspace: WorkspaceItem; now: WorkspaceJson; saved: Saved; freeze: boolean }
+  | null;
 
 export type Actions = {
   /** The status to show: the one that was just asked for, until the server has answered. */

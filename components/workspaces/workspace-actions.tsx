@@ -8,6 +8,8 @@ import { useTranslations } from "use-intl";
 import { useMessage } from "#components/ui/use-message.ts";
 import type { ActionResult } from "#lib/errors.ts";
 import { disableWorkspace, enableWorkspace, retryWorkspaceDeletion } from "#lib/workspaces/actions.ts";
+import { fetchLastChange, fetchWorkspace } from "./api.ts";
+import { ChangedWorkspaceDialog } from "./dialogs/changed-dialog.tsx";
 import { FreezeDialog } from "./dialogs/freeze-dialog.tsx";
 import { WhyDialog } from "./dialogs/why-dialog.tsx";
 import { WorkspaceDialogs } from "./dialogs/workspace-dialogs.tsx";
@@ -41,9 +43,22 @@ export function WorkspaceActions({ workspaces, createRefusal, children }: Props)
         expect({ id: workspace.id, status });
         const result = await run(act);
         if (result.ok) return;
+        if (result.error.code === "stale" && (await explain(workspace, status))) return router.refresh();
         toast.error(t("workspaces.unchanged", { name: workspace.name }), { description: say(result.error) });
         if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
       });
+    }
+    /** False when it cannot be found out what changed. */
+    async function explain(workspace: WorkspaceItem, status: Status): Promise<boolean> {
+      const [now, last] = await Promise.all([
+        fetchWorkspace(workspace.id).catch(() => null),
+        fetchLastChange(workspace.id).catch(() => null),
+      ]);
+      if (!now) return false;
+      const saved = { by: last?.by ?? null, at: last?.at ?? now.updatedAt };
+      if (now.status !== status) ask({ what: "changed", workspace, now, saved, freeze: status === "DISABLED" });
+      else toast.info(t("workspaces.already", { name: now.name, by: saved.by ?? t("ui.conflict.somebody"), status }));
+      return true;
     }
     return {
       statusOf: ({ id, status }) => expected[id] ?? status,
@@ -62,6 +77,8 @@ export function WorkspaceActions({ workspaces, createRefusal, children }: Props)
       <WorkspaceDialogs workspaces={workspaces} createRefusal={createRefusal} />
       {asked?.what === "why" ? (
         <WhyDialog workspace={asked.workspace} onClose={() => ask(null)} />
+      ) : asked?.what === "changed" ? (
+        <ChangedWorkspaceDialog asked={asked} onClose={() => ask(null)} />
       ) : asked ? (
         <FreezeDialog workspace={asked.workspace} freeze={asked.what === "disable"} onClose={() => ask(null)} />
       ) : null}

@@ -15,6 +15,8 @@ import { deleteWorkspace } from "#lib/workspaces/actions.ts";
 import { z } from "#lib/validation.ts";
 import { deleteConfirmation } from "#lib/workspaces/schema.ts";
 import type { WorkspaceJson } from "../api.ts";
+import { useChanged } from "../use-changed.ts";
+import { ChangedNotice } from "./changed-notice.tsx";
 import { DeletionCounts } from "./deletion-counts.tsx";
 
 const WORD = "DELETE";
@@ -33,7 +35,10 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
   const typed = useWatch({ control, name: "confirm" });
   useEffect(() => setFocus("confirm"), [setFocus]);
 
-  const submit = useSubmit(form, (values) => deleteWorkspace(workspace.id, { ...values, version: workspace.version }), {
+  const { version, changed, look } = useChanged(workspace);
+
+  const submit = useSubmit(form, (values) => deleteWorkspace(workspace.id, { ...values, version }), {
+    onProblem: look,
     onDone() {
       toast.success(t("workspaces.delete.started", { name: workspace.name }));
       // The page of the workspace itself is left, with this dialog; closing it as well would get in the way of that.
@@ -45,6 +50,7 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
   return (
     <DialogForm control={control} onSubmit={submit}>
       <DialogBody>
+        {changed ? <ChangedNotice before={workspace} {...changed} /> : null}
         <FormError control={control} />
         <p className="text-muted">{t("workspaces.delete.text")}</p>
         <DeletionCounts slug={workspace.slug} />

@@ -1,0 +1,47 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useMessage } from "#components/ui/use-message.ts";
+import { useCommand } from "#components/workspaces/use-command.ts";
+import { disableEnterpriseProject, enableEnterpriseProject } from "#lib/enterprise-projects/actions.ts";
+import type { EnterpriseProjectView } from "#lib/enterprise-projects/schema.ts";
+import { fetchEnterpriseProject, type EnterpriseProjectNow } from "./api.ts";
+
+type Status = EnterpriseProjectView["status"];
+
+/**
+ * Disables and enables an enterprise project. When somebody else changed it meanwhile, `changed` holds how it is now, so
+ * that it can be done all the same; when they did the same, there is nothing left to do.
+ */
+export function useStatus({ id, name }: EnterpriseProjectView) {
+  const t = useTranslations();
+  const say = useMessage();
+  const run = useCommand();
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [changed, setChanged] = useState<{ now: EnterpriseProjectNow; wanted: Status } | null>(null);
+
+  function setStatus(wanted: Status, version: number, onAnswer?: () => void) {
+    startTransition(async () => {
+      const command = wanted === "DISABLED" ? disableEnterpriseProject : enableEnterpriseProject;
+      const result = await run(() => command({ id, version }));
+      const now =
+        !result.ok && result.error.code === "stale" ? await fetchEnterpriseProject(id).catch(() => null) : null;
+      onAnswer?.();
+      setChanged(now && now.status !== wanted ? { now, wanted } : null);
+      if (result.ok) return;
+      if (now?.status === wanted) {
+        const by = now.last?.by ?? t("ui.conflict.somebody");
+        toast.info(t("enterpriseProjects.already", { name: now.name, by, status: now.status }));
+      } else if (!now) {
+        toast.error(t("enterpriseProjects.unchanged", { name }), { description: say(result.error) });
+      }
+      if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
+    });
+  }
+
+  return { pending, changed, forget: () => setChanged(null), setStatus };
+}
