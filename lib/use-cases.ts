@@ -2,6 +2,14 @@ import * as accounts from "#lib/accounts/commands.ts";
 import { knownAddresses, listUsers, searchPrincipals, showLink, showUser } from "#lib/accounts/queries.ts";
 import * as administrators from "#lib/administrators/commands.ts";
 import { listAdministrators } from "#lib/administrators/queries.ts";
+import * as agencies from "#lib/agencies/commands.ts";
+import {
+  findAgencyCandidates,
+  listAgencies,
+  listAgencyActors,
+  recogniseAgencyActors,
+  showAgency,
+} from "#lib/agencies/queries.ts";
 import { listAudit } from "#lib/audit/queries.ts";
 import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
 import {
@@ -9,6 +17,14 @@ import {
   listEnterpriseProjects,
   showEnterpriseProject,
 } from "#lib/enterprise-projects/queries.ts";
+import * as groups from "#lib/groups/commands.ts";
+import {
+  findGroupCandidates,
+  listGroupMembers,
+  listGroups,
+  recogniseGroupMembers,
+  showGroup,
+} from "#lib/groups/queries.ts";
 import * as me from "#lib/me/commands.ts";
 import { myColumns, myProfile, mySessions } from "#lib/me/queries.ts";
 import { listMembers } from "#lib/members/queries.ts";
@@ -53,6 +69,32 @@ export const useCases: readonly UseCase[] = [
   accounts.resetPassword,
   accounts.deleteUser,
   accounts.acceptLink,
+
+  listGroups,
+  showGroup,
+  listGroupMembers,
+  findGroupCandidates,
+  recogniseGroupMembers,
+  groups.createGroup,
+  groups.modifyGroup,
+  groups.disableGroup,
+  groups.enableGroup,
+  groups.deleteGroup,
+  groups.addGroupMembers,
+  groups.removeGroupMembers,
+
+  listAgencies,
+  showAgency,
+  listAgencyActors,
+  findAgencyCandidates,
+  recogniseAgencyActors,
+  agencies.createAgency,
+  agencies.modifyAgency,
+  agencies.disableAgency,
+  agencies.enableAgency,
+  agencies.deleteAgency,
+  agencies.addAgencyActors,
+  agencies.removeAgencyActors,
 
   listAdministrators,
   administrators.setPermissions,

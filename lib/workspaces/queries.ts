@@ -1,17 +1,19 @@
 import { decideManagement } from "#lib/access/decide.ts";
 import { isSuperAdmin, managementOf } from "#lib/access/enter.ts";
 import type { Subject } from "#lib/access/types.ts";
-import type { Tx } from "#lib/db.ts";
 import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
 import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
-import { z } from "#lib/validation.ts";
+import { searchText, z } from "#lib/validation.ts";
+import { findEnterable, lastEntered } from "./enterable.ts";
 import { optionsOf } from "./filter-options.ts";
 import { countMatching, pageOfIds } from "./list.ts";
 import {
+  enterableWorkspace,
   filterOptions,
   filterOptionsInput,
   MOST_SELECTED,
+  wholeList,
   workspaceFilter,
   workspacePage,
   workspaceSelection,
@@ -39,7 +41,7 @@ export const selectWorkspaces = query({
   summary: "All workspaces that a filter of the list finds, as far as commands on many of them need: up to 5,000.",
   in: "tenant",
   needs: { nothing: true },
-  input: workspaceFilter.omit({ limit: true, cursor: true }),
+  input: wholeList,
   output: workspaceSelection,
   async run({ tx, caller }, filter) {
     const whole = { ...filter, limit: MOST_SELECTED, cursor: undefined };
@@ -89,8 +91,6 @@ export const lastChangeOfWorkspace = query({
   run: async ({ tx, caller, workspace }) => ({ last: await readLastChange(tx, caller.tenantId, workspace.id) }),
 });
 
-const RECENT = 5;
-
 export const switcher = query({
   name: "workspaces.switcher",
   summary:
@@ -99,18 +99,17 @@ export const switcher = query({
   needs: { nothing: true },
   input: z.object({}),
   output: z.object({
-    recent: z.array(workspaceView),
+    recent: z.array(enterableWorkspace),
     mayCreate: z.object({ allowed: z.boolean(), because: z.array(z.any()) }),
     /** Whether there is room for another one; null for who may not create one. Only who sees all is told how many there are. */
     capacity: z.object({ full: z.boolean(), limit: z.number(), used: z.number().nullable() }).nullable(),
   }),
   async run({ tx, caller, now }) {
-    const recent = await recentIds(tx, caller.principalId);
-    const visited = await views(tx, caller.subject, recent, now);
+    const recent = await lastEntered(tx, caller.subject, now);
     const decision = decideManagement(caller.subject, "workspaces.create");
     const tenant = decision.allowed ? await tx.tenant.findUnique({ where: { id: caller.tenantId } }) : null;
     return {
-      recent: visited.filter((workspace) => workspace.enters).slice(0, RECENT),
+      recent,
       mayCreate: { allowed: decision.allowed, because: [...decision.because] },
       capacity: tenant && capacityFor(caller.subject, tenant),
     };
@@ -129,18 +128,19 @@ function capacityFor(
   };
 }
 
-/** Latest first, a few more than are shown: some may have become closed to the caller since. `default` never does. */
-async function recentIds(tx: Tx, principalId: string): Promise<string[]> {
-  const visits = await tx.workspaceVisit.findMany({
-    where: { principalId },
-    orderBy: { visitedAt: "desc" },
-    take: RECENT * 3,
-    select: { workspaceId: true },
-  });
-  if (visits.length > 0) return visits.map(({ workspaceId }) => workspaceId);
-  const builtIn = await tx.workspace.findMany({ where: { builtIn: "DEFAULT" }, select: { id: true } });
-  return builtIn.map(({ id }) => id);
-}
+export const findWorkspaces = query({
+  name: "workspaces.find",
+  summary:
+    "The first 50 workspaces by name that the caller may enter, and the last five used: what the switcher offers.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: z.object({ search: searchText }),
+  output: z.object({ recent: z.array(enterableWorkspace), data: z.array(enterableWorkspace), more: z.boolean() }),
+  async run({ tx, caller, now }, { search }) {
+    const recent = await lastEntered(tx, caller.subject, now);
+    return { recent, ...(await findEnterable(tx, caller.subject, search, now)) };
+  },
+});
 
 export const proposedSlug = query({
   name: "workspaces.proposeSlug",

@@ -87,7 +87,7 @@ async function countMembers(tx: Tx, ids: readonly string[]): Promise<Map<string,
 }
 
 /** The subject's own memberships and those of their groups, by workspace. */
-async function pathsInto(tx: Tx, subject: Subject, ids: readonly string[]): Promise<Map<string, Path[]>> {
+export async function pathsInto(tx: Tx, subject: Subject, ids: readonly string[]): Promise<Map<string, Path[]>> {
   const memberships = await tx.membership.findMany({
     where: {
       workspaceId: { in: [...ids] },

@@ -1,0 +1,64 @@
+import { isSuperAdmin, mayEnter } from "#lib/access/enter.ts";
+import { OWNER } from "#lib/access/roles.ts";
+import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import type { Tx } from "#lib/db.ts";
+import { fold } from "#lib/fold.ts";
+import { Prisma } from "#prisma/client/client.ts";
+import type { EnterableWorkspace } from "./schema.ts";
+import { pathsInto } from "./view.ts";
+import { enterable } from "./visible.ts";
+
+// What the switcher shows is asked for on every page and with every key of a search: as few columns and queries as can be.
+
+type Row = Omit<WorkspaceFacts, "paths"> & { name: string; slug: string };
+
+const COLUMNS = Prisma.sql`w.id, w.name, w.slug, w.status, w."authorizationType", w."publicRole", w."builtIn", w."ownerId"`;
+
+/** How many a search shows; whoever looks for another one types more. */
+const MOST_FOUND = 50;
+const RECENT = 5;
+
+/** The first by name that the subject may enter and whose name, slug, id or description holds `search`. */
+export async function findEnterable(
+  tx: Tx,
+  subject: Subject,
+  search: string,
+  now: Date,
+): Promise<{ data: EnterableWorkspace[]; more: boolean }> {
+  const wanted = fold(search.trim());
+  const holds = wanted
+    ? Prisma.sql`AND w.id IN (SELECT atrium_search_workspaces(${subject.tenantId}, ${wanted}))`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT ${COLUMNS} FROM "Workspace" w WHERE w."tenantId" = ${subject.tenantId} AND ${enterable(subject)} ${holds}
+    ORDER BY w."nameKey", w.id LIMIT ${MOST_FOUND + 1}`;
+  return { data: await entered(tx, subject, rows.slice(0, MOST_FOUND), now), more: rows.length > MOST_FOUND };
+}
+
+/** Those last used, latest first; `default`, which never closes to anybody, before any was. */
+export async function lastEntered(tx: Tx, subject: Subject, now: Date): Promise<EnterableWorkspace[]> {
+  const visited = await tx.$queryRaw<Row[]>`
+    SELECT ${COLUMNS} FROM "WorkspaceVisit" v JOIN "Workspace" w ON w.id = v."workspaceId"
+    WHERE v."principalId" = ${subject.principalId} AND ${enterable(subject)}
+    ORDER BY v."visitedAt" DESC LIMIT ${RECENT}`;
+  if (visited.length > 0) return entered(tx, subject, visited, now);
+  const first = await tx.$queryRaw<Row[]>`
+    SELECT ${COLUMNS} FROM "Workspace" w WHERE w."tenantId" = ${subject.tenantId} AND w."builtIn" = 'DEFAULT'`;
+  return entered(tx, subject, first, now);
+}
+
+/** With the subject's roles in each; what the decision does not let in is left out, whatever the conditions found. */
+async function entered(tx: Tx, subject: Subject, rows: readonly Row[], now: Date): Promise<EnterableWorkspace[]> {
+  if (rows.length === 0) return [];
+  const paths = await pathsInto(
+    tx,
+    subject,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ publicRole, builtIn, ownerId, ...shown }) => {
+    const facts = { ...shown, publicRole, builtIn, ownerId, paths: paths.get(shown.id) ?? [] };
+    const { enters, roles } = mayEnter(subject, facts, now);
+    if (!enters) return [];
+    return [{ ...shown, enters, roles: isSuperAdmin(subject) ? roles.filter((role) => role === OWNER) : roles }];
+  });
+}
