@@ -63,9 +63,14 @@ const PASSING = /\b(55P03|57014|40P01|40001|53300|57P01|57P02|57P03|25P03|P2024|
 const DISCONNECTED =
   /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|ConnectionClosed|Connection terminated/i;
 
+// A row refers to one that is gone: it was there when somebody looked, and was deleted since.
+const GONE = /\b(23503|P2003)\b/;
 const UNSTORABLE = /\b22021\b/; // a text with U+0000, which PostgreSQL does not keep
 
-/** An AppError `unavailable` for what will pass by itself, `invalid_input` for text that no database keeps. */
+/**
+ * An AppError `unavailable` for what will pass by itself, `conflict` for what refers to something that was just deleted,
+ * `invalid_input` for text that no database keeps.
+ */
 export function asAppError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
@@ -76,7 +81,13 @@ export function asAppError(error: unknown): unknown {
   if (PASSING.test(said) || DISCONNECTED.test(said)) {
     return new AppError("unavailable", { retryAfter: 2 }, { cause: error });
   }
+  if (GONE.test(said)) return new AppError("conflict", { key: "errors.gone" }, { cause: error });
   return error;
+}
+
+/** Whether a write or a deletion failed because of a reference between rows. */
+export function isReferred(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
 }
 
 /** Whether a write failed because another row already has what must be unique; `column` is one of that index. */

@@ -4,7 +4,7 @@ import { maySee } from "#lib/access/enter.ts";
 import type { ManagementPermission } from "#lib/access/management.ts";
 import type { Module, Verb } from "#lib/access/roles.ts";
 import type { Act, Decision, WorkspaceFacts } from "#lib/access/types.ts";
-import { record, recordRefusal, type AuditFacts } from "#lib/audit/write.ts";
+import { recordAll, recordRefusal, type AuditFacts } from "#lib/audit/write.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { transaction, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
@@ -135,8 +135,9 @@ async function conclude(
 ): Promise<void> {
   const { tx, caller, visit, workspace } = context;
   if (facts === null || !caller) return;
-  for (const each of [facts].flat() as AuditFacts[])
-    await record(tx, caller, visit, { workspaceId: workspace?.id, ...each });
+  const all = [facts].flat() as AuditFacts[];
+  const entries = all.map((each) => ({ workspaceId: workspace?.id, ...each }));
+  await recordAll(tx, caller, visit, entries);
   await tell(tx, { tenantId: caller.tenantId, topic: useCase.name.split(".")[0]!, workspaceId: workspace?.id });
 }
 

@@ -8,12 +8,24 @@ import { AppError, fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { command } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { principalKey } from "./rules.ts";
-import { linkAcceptance, newUser, oneTimeLink, userVersion } from "./schema.ts";
-import { holdUser } from "./users.ts";
+import { inviteAll } from "./invite.ts";
+import { removeUser } from "./remove.ts";
+import { principalKey, pseudonymOf, statusWhenEnabled, userRefusal } from "./rules.ts";
+import { invited, linkAcceptance, newUser, newUsers, oneTimeLink, userChanges, userVersion } from "./schema.ts";
+import { holdUser, managerOf } from "./users.ts";
 
 const object = (id: string) => ({ kind: "principal", id });
 const version = z.object({ version: z.number() });
+
+const creation = ({ id, name, email }: { id: string; name: string; email: string }) => ({
+  event: "user.created",
+  object: object(id),
+  after: { name: new Personal(id, name), email: new Personal(id, email) },
+});
+
+function tellTaken(error: unknown): never {
+  throw isTaken(error, "email") ? fieldError("email", "accounts.errors.email_taken", undefined, "name_taken") : error;
+}
 
 export const createUser = command({
   name: "accounts.createUser",
@@ -33,18 +45,56 @@ export const createUser = command({
       searchKey: principalKey(user),
       createdById: principalId,
     } as const;
-    await tx.principal.create({ data, select: { id: true } }).catch((error: unknown) => {
-      throw isTaken(error, "email")
-        ? fieldError("email", "accounts.errors.email_taken", undefined, "name_taken")
-        : error;
-    });
+    await tx.principal.create({ data, select: { id: true } }).catch(tellTaken);
     return { ...user, link: await newPasswordLink(tx, { id: user.id, tenantId }, "INVITATION") };
   },
-  audit: (_input, { id, name, email }) => ({
-    event: "user.created",
-    object: object(id),
-    after: { name: new Personal(id, name), email: new Personal(id, email) },
-  }),
+  audit: (_input, user) => creation(user),
+});
+
+export const inviteUsers = command({
+  name: "accounts.inviteUsers",
+  summary:
+    "Create several users at once, each with a one-time link. What is somebody's address already is told row by row.",
+  in: "tenant",
+  needs: { management: "accounts.manage" },
+  input: newUsers,
+  output: invited,
+  run: async ({ tx, caller }, { users }) => ({ data: await inviteAll(tx, caller, users) }),
+  audit: (_input, { data }) => {
+    const created = data.filter(({ outcome }) => outcome === "created");
+    return created.length === 0 ? null : created.map(creation);
+  },
+});
+
+export const modifyUser = command({
+  name: "accounts.modifyUser",
+  summary: "Change a user's name and e-mail address. With another address, one-time links made before stop working.",
+  in: "tenant",
+  needs: { management: "accounts.manage" },
+  input: userChanges,
+  output: version,
+  async run({ tx, caller }, { name, email, ...seen }) {
+    const before = await holdUser(tx, caller, "modify", seen);
+    const moved = email !== before.email;
+    if (name === before.name && !moved) return { version: before.version, before, changed: false };
+    const refusal = moved ? userRefusal("changeEmail", managerOf(caller), before) : null;
+    if (refusal) throw new AppError("forbidden", { key: refusal });
+    const data = { name, email, searchKey: principalKey({ id: before.id, name, email }), version: { increment: 1 } };
+    const after = await tx.principal
+      .update({ where: { id: before.id }, data, select: { version: true } })
+      .catch(tellTaken);
+    // Password and sessions stay: it is the same person. A link was given to whoever reads the old address.
+    if (moved) await tx.oneTimeLink.deleteMany({ where: { principalId: before.id } });
+    return { ...after, before, changed: true };
+  },
+  audit: ({ id, name, email }, { before, changed }) => {
+    if (!changed) return null;
+    const personal = (user: { name: string; email: string | null }) => ({
+      ...(before.name !== name && { name: new Personal(id, user.name) }),
+      ...(before.email !== email && { email: new Personal(id, user.email ?? "") }),
+    });
+    return { event: "user.modified", object: object(id), before: personal(before), after: personal({ name, email }) };
+  },
 });
 
 export const disableUser = command({
@@ -79,7 +129,7 @@ export const enableUser = command({
   output: version,
   async run({ tx, caller }, seen) {
     const user = await holdUser(tx, caller, "enable", seen);
-    const status = user.hasPassword ? "ACTIVE" : "INVITED";
+    const status = statusWhenEnabled(user);
     const data = { status, version: { increment: 1 } } as const;
     const changed = await tx.principal.update({ where: { id: user.id }, data, select: { version: true } });
     await revokeSessions(tx, { principalId: user.id }); // a sign-in that was under way when the account was closed
@@ -109,12 +159,32 @@ export const resetPassword = command({
     const changed = await tx.principal.update({ where: { id: user.id }, data, select: { version: true } });
     const purpose = user.status === "INVITED" ? "INVITATION" : "PASSWORD_RESET";
     const link = await newPasswordLink(tx, { id: user.id, tenantId: caller.tenantId }, purpose);
-    return { id: user.id, email: user.email, ...changed, link, sessions };
+    return { id: user.id, email: user.email ?? "", ...changed, link, sessions };
   },
   audit: ({ id }, { sessions }) => ({
     event: "user.password_reset",
     object: object(id),
     after: { endedSessions: sessions },
+  }),
+});
+
+export const deleteUser = command({
+  name: "accounts.deleteUser",
+  summary: "Delete a user who owns no workspace, with sessions, memberships and whatever was given to them, for good.",
+  in: "tenant",
+  needs: { management: "accounts.manage" },
+  input: userVersion,
+  output: z.object({}),
+  async run({ tx, caller }, seen) {
+    const user = await holdUser(tx, caller, "delete", seen);
+    return { user, had: await removeUser(tx, caller.tenantId, user.id) };
+  },
+  // Ids alone: what could be read of the user is a pseudonym from now on, here too.
+  audit: ({ id }, { user, had }) => ({
+    event: "user.deleted",
+    object: object(id),
+    before: { kind: user.kind, status: user.status, ...had },
+    after: { name: new Personal(id, pseudonymOf(id)) },
   }),
 });
 

@@ -1,28 +1,80 @@
+import type { Subject } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
 import { countUpTo, type IdPage } from "#lib/page.ts";
+import { visible } from "#lib/workspaces/visible.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import type { UserFilter } from "./schema.ts";
+import { LAST_ACTIVE, MANAGES } from "./users.ts";
 
-function matching(tenantId: string, { search, status }: Pick<UserFilter, "search" | "status">): Prisma.Sql {
+/** `permission`: who holds one of these, the Super Admin always. */
+type Filter = Omit<UserFilter, "sort" | "limit" | "cursor"> & { permission?: readonly string[] };
+
+function matching(subject: Subject, { search, status, kind, has, permission = [] }: Filter): Prisma.Sql {
+  const { tenantId } = subject;
   const wanted = fold(search.trim());
+  const kinds = kind.length > 0 ? kind : (["USER", "FEDERATED_USER"] as const);
   const conditions = [
-    Prisma.sql`p."tenantId" = ${tenantId} AND p.kind = 'USER'`,
+    Prisma.sql`p."tenantId" = ${tenantId} AND p.kind::text IN (${Prisma.join([...kinds])})`,
     ...(wanted ? [Prisma.sql`p.id IN (SELECT atrium_search_principals(${tenantId}, ${wanted}))`] : []),
-    ...(status.length ? [Prisma.sql`p.status::text IN (${Prisma.join(status)})`] : []),
+    ...(status.length > 0 ? [anyOf(status.map(ofStatus))] : []),
+    ...(has.length > 0 ? [anyOf(has.map((what) => (what === "permissions" ? permitted : owning(subject))))] : []),
+    ...(permission.length > 0 ? [holding(permission)] : []),
   ];
   return Prisma.join(conditions, " AND ");
 }
 
-/** The ids of one page of users, by name, and the cursors to the pages around it. */
-export async function pageOfUsers(tx: Tx, tenantId: string, { limit, cursor, ...filter }: UserFilter): Promise<IdPage> {
-  const at = readCursor(cursor);
-  const [direction, beyond] = at?.back ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`];
-  const start = at ? Prisma.sql`AND (p.name, p.id) ${beyond} (${at.value}, ${at.id})` : Prisma.empty;
+function ofStatus(status: UserFilter["status"][number]): Prisma.Sql {
+  return status === "NEVER" ? Prisma.sql`${LAST_ACTIVE} IS NULL` : Prisma.sql`p.status::text = ${status}`;
+}
+
+const permitted = Prisma.sql`(p."superAdmin" OR ${MANAGES})`;
+
+function holding(permissions: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(p."superAdmin" OR EXISTS (SELECT FROM "ManagementGrant" g
+    WHERE g."principalId" = p.id AND g.permission = ANY(${[...permissions]})))`;
+}
+
+/** What the reader may not see counts for nothing: else the filter would tell of it. */
+function owning(subject: Subject): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM "Workspace" w WHERE w."tenantId" = ${subject.tenantId} AND w."ownerId" = p.id
+    AND ${visible(subject)})`;
+}
+
+function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join([...conditions], " OR ")})`;
+}
+
+// Times travel in cursors as PostgreSQL writes them. Who was never there comes before all others.
+const SORTS = {
+  name: { by: Prisma.sql`p.name`, type: Prisma.sql`text`, read: (value: string) => value },
+  createdAt: { by: Prisma.sql`p."createdAt"`, type: Prisma.sql`timestamptz`, read: toTime },
+  lastActiveAt: { by: Prisma.sql`coalesce(${LAST_ACTIVE}, 'epoch')`, type: Prisma.sql`timestamptz`, read: toTime },
+} as const;
+
+/** Null for what is no time: nobody's cursor, then. */
+function toTime(value: string): Date | null {
+  const time = new Date(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+
+/** The ids of one page of users, and the cursors to the pages around it. */
+export async function pageOfUsers(
+  tx: Tx,
+  subject: Subject,
+  { sort, limit, cursor, ...filter }: UserFilter & Filter,
+): Promise<IdPage> {
+  const { by, type, read } = SORTS[sort.replace("-", "") as keyof typeof SORTS];
+  const at = readCursor(cursor, (value) => read(value) !== null);
+  const up = sort.startsWith("-") === (at?.back ?? false);
+  const [direction, beyond] = up ? [Prisma.sql`ASC`, Prisma.sql`>`] : [Prisma.sql`DESC`, Prisma.sql`<`];
+  const start = at
+    ? Prisma.sql`AND (${by}, p.id) ${beyond} (CAST(${read(at.value)} AS ${type}), ${at.id})`
+    : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
-    SELECT p.id, p.name AS value FROM "Principal" p WHERE ${matching(tenantId, filter)} ${start}
-    ORDER BY p.name ${direction}, p.id ${direction} LIMIT ${limit + 1}`;
+    SELECT p.id, ${by}::text AS value FROM "Principal" p WHERE ${matching(subject, filter)} ${start}
+    ORDER BY ${by} ${direction}, p.id ${direction} LIMIT ${limit + 1}`;
   const more = rows.length > limit;
   const page = rows.slice(0, limit);
   if (at?.back) page.reverse();
@@ -30,10 +82,6 @@ export async function pageOfUsers(tx: Tx, tenantId: string, { limit, cursor, ...
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */
-export function countUsers(
-  tx: Tx,
-  tenantId: string,
-  filter: Pick<UserFilter, "search" | "status">,
-): Promise<number | null> {
-  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "Principal" p WHERE ${matching(tenantId, filter)}`);
+export function countUsers(tx: Tx, subject: Subject, filter: Filter): Promise<number | null> {
+  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "Principal" p WHERE ${matching(subject, filter)}`);
 }

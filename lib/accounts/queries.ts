@@ -1,66 +1,65 @@
 import { findLink } from "#lib/auth/links.ts";
+import { AppError } from "#lib/errors.ts";
 import { fold } from "#lib/fold.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { requireChooser } from "./choosers.ts";
+import { detailsOf } from "./details.ts";
 import { countUsers, pageOfUsers } from "./list.ts";
-import { userRefusal } from "./rules.ts";
 import {
+  addresses,
   PICKED_KINDS,
   principalSearch,
   principalView,
+  userDetails,
   userFilter,
+  userId,
   userPage,
   type PrincipalView,
-  type UserView,
 } from "./schema.ts";
-import { managerOf, usersById, type User } from "./users.ts";
+import { userViews } from "./users.ts";
 
 export const listUsers = query({
   name: "accounts.listUsers",
-  summary: "List the tenant's users by name.",
+  summary: "List the tenant's users and federated users.",
   in: "tenant",
   needs: { management: "accounts.manage" },
   input: userFilter,
   output: userPage,
   async run({ tx, caller }, filter) {
-    const { ids, ...page } = await pageOfUsers(tx, caller.tenantId, filter);
-    const users = await usersById(tx, caller.tenantId, ids);
-    const seen = await tx.session.groupBy({
-      by: ["principalId"],
-      where: { tenantId: caller.tenantId, principalId: { in: ids } },
-      _max: { lastSeenAt: true },
-    });
-    const lastSeen = new Map(seen.map(({ principalId, _max }) => [principalId, _max.lastSeenAt]));
-    const by = managerOf(caller);
-    const data = ids.flatMap((id) => {
-      const user = users.get(id);
-      return user ? [view(user, lastSeen.get(id) ?? null)] : [];
-    });
-    return { data, page: { ...page, total: await countUsers(tx, caller.tenantId, filter) } };
+    const { ids, ...page } = await pageOfUsers(tx, caller.subject, filter);
+    const data = await userViews(tx, caller, ids);
+    return { data, page: { ...page, total: await countUsers(tx, caller.subject, filter) } };
+  },
+});
 
-    function view(user: User, seenAt: Date | null): UserView {
-      const { id, name, email, status, superAdmin, createdAt, version } = user;
-      const lastActive = [user.lastActiveAt, seenAt]
-        .filter((at) => at !== null)
-        .sort((a, b) => b.getTime() - a.getTime())[0];
-      return {
-        id,
-        name,
-        email,
-        superAdmin,
-        version,
-        status: status === "UNSEEN" ? "INVITED" : status,
-        lastActiveAt: lastActive?.toISOString() ?? null,
-        createdAt: createdAt.toISOString(),
-        refusals: {
-          disable: userRefusal("disable", by, user),
-          enable: userRefusal("enable", by, user),
-          reset: userRefusal("reset", by, user),
-        },
-      };
-    }
+export const showUser = query({
+  name: "accounts.showUser",
+  summary:
+    "Show a user: groups, agencies, management permissions, and the workspaces of theirs that the reader may see.",
+  in: "tenant",
+  needs: { management: "accounts.manage" },
+  input: z.object({ id: userId }),
+  output: userDetails,
+  async run({ tx, caller }, { id }) {
+    const [user] = await userViews(tx, caller, [id]);
+    if (!user) throw new AppError("not_found");
+    return { ...user, ...(await detailsOf(tx, caller, id)) };
+  },
+});
+
+export const knownAddresses = query({
+  name: "accounts.knownAddresses",
+  summary: "Which of some e-mail addresses are users of the tenant already.",
+  in: "tenant",
+  needs: { management: "accounts.manage" },
+  input: addresses,
+  output: z.object({ data: z.array(z.string()) }),
+  async run({ tx, caller }, { emails }) {
+    const where = { tenantId: caller.tenantId, email: { in: emails } };
+    const known = await tx.principal.findMany({ where, select: { email: true } });
+    return { data: known.flatMap(({ email }) => (email ? [email] : [])) };
   },
 });
 

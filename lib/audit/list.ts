@@ -49,6 +49,12 @@ function found(tenantId: string, text: string): Prisma.Sql {
     OR e."objectId" = ANY(ARRAY(SELECT atrium_search_workspaces(${tenantId}, ${folded}))))`;
 }
 
+/** What stands for somebody who was deleted: all that could be read of them is one pseudonym since. */
+function pseudonym(column: "actorId" | "objectId"): Prisma.Sql {
+  return Prisma.sql`(SELECT a.value FROM "AuditPersonal" a
+    WHERE a."tenantId" = e."tenantId" AND a."subjectId" = e.${Prisma.raw(`"${column}"`)} LIMIT 1)`;
+}
+
 export type RowPage = { rows: AuditRow[]; from: number; nextCursor: string | null; previousCursor: string | null };
 
 /** One page, newest first, in one query. Its keyset is (at, id), the index of which serves the order. */
@@ -62,11 +68,11 @@ export async function pageOfEntries(
   const start = at ? Prisma.sql`AND (e.at, e.id) ${beyond} (CAST(${at.value} AS timestamptz), ${at.id})` : Prisma.empty;
   const rows = await tx.$queryRaw<AuditRow[]>`
     SELECT e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-      e."actorId", actor.name AS "actorName", e."actingAs", agency.name AS "actingAsName", e.through, e.address,
+      e."actorId", coalesce(actor.name, ${pseudonym("actorId")}) AS "actorName", e."actingAs", agency.name AS "actingAsName", e.through, e.address,
       e."requestId", e.event, e.outcome::text AS outcome, e.before, e.after, e.reason,
       coalesce(e."objectKind", CASE WHEN e."workspaceId" IS NOT NULL THEN 'workspace' END) AS "objectKind",
       coalesce(e."objectId", e."workspaceId") AS "objectId",
-      coalesce(w.name, p.name, ep.name, tn.name) AS "objectName"
+      coalesce(w.name, p.name, ep.name, tn.name, ${pseudonym("objectId")}) AS "objectName"
     FROM (SELECT * FROM "AuditEntry" e WHERE ${matching(tenantId, filter)} ${start}
       ORDER BY e.at ${direction}, e.id ${direction} LIMIT ${limit + 1}) e
     LEFT JOIN "Principal" actor ON actor.id = e."actorId"

@@ -58,3 +58,8 @@ export async function keepPersonal(tx: Tx, tenantId: string, found: Map<string, 
   const data = [...found].map(([digest, { subjectId, value }]) => ({ tenantId, digest, subjectId, value }));
   await tx.auditPersonal.createMany({ data, skipDuplicates: true });
 }
+
+/** Puts `pseudonym` in place of everything readable about somebody: names, addresses. The sealed entries stay as they are. */
+export async function forgetPersonal(tx: Tx, tenantId: string, subjectId: string, pseudonym: string): Promise<void> {
+  await tx.auditPersonal.updateMany({ where: { tenantId, subjectId }, data: { value: pseudonym } });
+}

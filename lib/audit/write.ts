@@ -22,6 +22,11 @@ type Origin = { requestId: string; address: string | null };
 
 /** Adds one entry to the log, in the caller's transaction (bound to the actor's tenant). */
 export async function record(tx: Tx, actor: Actor, origin: Origin, entry: Entry): Promise<void> {
+  await recordAll(tx, actor, origin, [entry]);
+}
+
+/** The same for all that one act did, in two statements however many there are. */
+export async function recordAll(tx: Tx, actor: Actor, origin: Origin, entries: readonly Entry[]): Promise<void> {
   const { tenantId, principalId } = actor;
   const personal = new Map<string, Personal>();
   const json = (value: Auditable | undefined) => {
@@ -29,25 +34,23 @@ export async function record(tx: Tx, actor: Actor, origin: Origin, entry: Entry)
     return plain === undefined || plain === null ? Prisma.DbNull : plain;
   };
   const address = origin.address ? withDigests(tenantId, new Personal(principalId, origin.address), personal) : null;
-  await tx.auditEntry.create({
-    data: {
-      id: newId("aud"),
-      tenantId,
-      actorId: principalId,
-      through: actor.through,
-      address: address ? (address as { "~": string })["~"] : null,
-      requestId: origin.requestId,
-      event: entry.event,
-      objectKind: entry.object?.kind,
-      objectId: entry.object?.id,
-      workspaceId: entry.workspaceId,
-      outcome: entry.outcome ?? "ALLOWED",
-      before: json(entry.before) as Prisma.InputJsonValue,
-      after: json(entry.after) as Prisma.InputJsonValue,
-      reason: json(entry.reason) as Prisma.InputJsonValue,
-    },
-    select: { id: true },
-  });
+  const data = entries.map((entry) => ({
+    id: newId("aud"),
+    tenantId,
+    actorId: principalId,
+    through: actor.through,
+    address: address ? (address as { "~": string })["~"] : null,
+    requestId: origin.requestId,
+    event: entry.event,
+    objectKind: entry.object?.kind,
+    objectId: entry.object?.id,
+    workspaceId: entry.workspaceId,
+    outcome: entry.outcome ?? "ALLOWED",
+    before: json(entry.before) as Prisma.InputJsonValue,
+    after: json(entry.after) as Prisma.InputJsonValue,
+    reason: json(entry.reason) as Prisma.InputJsonValue,
+  }));
+  await tx.auditEntry.createMany({ data });
   await keepPersonal(tx, tenantId, personal);
 }
 
