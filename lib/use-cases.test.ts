@@ -9,7 +9,16 @@ import type { Caller } from "#lib/auth/caller.ts";
 import { AppError } from "#lib/errors.ts";
 import { as, callerFor } from "#lib/testing/callers.ts";
 import { asOwner } from "#lib/testing/database.ts";
-import { aGroup, aTenant, aUser, aWorkspace, type Tenant, type User, type Workspace } from "#lib/testing/factories.ts";
+import {
+  aGroup,
+  anAgency,
+  aTenant,
+  aUser,
+  aWorkspace,
+  type Tenant,
+  type User,
+  type Workspace,
+} from "#lib/testing/factories.ts";
 import { anInput, junkInputs, JUNK, neverIssued } from "#lib/testing/inputs.ts";
 import type { UseCase } from "#lib/use-case.ts";
 import { useCases } from "#lib/use-cases.ts";
@@ -43,6 +52,7 @@ beforeAll(async () => {
   acme = await aTenant();
   mei = await aUser(acme);
   const group = await aGroup(acme, { members: [mei] });
+  await anAgency(acme, { actors: [mei] });
   lab = await aWorkspace(acme, { owner: mei, members: [{ who: group, roles: ["visitor"] }] });
   await callerFor(mei);
   ids = await idsOf(acme);
@@ -142,6 +152,7 @@ describe("a stranger of another tenant, who may do everything there", () => {
       "Session",
       "ManagementGrant",
       "GroupMember",
+      "AgencyActor",
       "EnterpriseProject",
       "Workspace",
       "Membership",

@@ -9,21 +9,28 @@ import { execute, type Query } from "#lib/use-case.ts";
 type RouteContext = { params: Promise<Record<string, string> | undefined> }; // undefined where the path has no parameter
 
 /**
- * An HTTP route that runs a query: GET by the session cookie, input from the query string and the names in the path.
- * Answers `{ data, … }` as the query's output says, or an RFC 9457 problem document.
+ * An HTTP route that runs a query: GET by the session cookie, input from the query string and the names in the path; as
+ * POST, for input too long for an address, also from a JSON body. Answers `{ data, … }` as the query's output says, or an RFC 9457 problem document.
  */
 export function route(query: Query) {
   return async (request: Request, { params }: RouteContext): Promise<Response> => {
     const visit = await currentVisit();
     try {
       const { workspace, ...named } = (await params) ?? {};
-      const input = { ...Object.fromEntries(new URL(request.url).searchParams), ...named };
+      const body = request.method === "POST" ? await readBody(request) : {};
+      const input = { ...body, ...Object.fromEntries(new URL(request.url).searchParams), ...named };
       const value = await execute(query, { caller: await currentCaller(), visit, workspace }, input);
       return Response.json(value, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return problem(error, visit.requestId);
     }
   };
+}
+
+/** What is no JSON object says nothing. */
+async function readBody(request: Request): Promise<object> {
+  const body: unknown = await request.json().catch(() => null);
+  return typeof body === "object" && body !== null && !Array.isArray(body) ? body : {};
 }
 
 /** RFC 9457: https://www.rfc-editor.org/rfc/rfc9457. `code` is what people script against. */

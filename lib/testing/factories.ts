@@ -117,7 +117,8 @@ async function aPrincipal<K extends Principal["kind"]>(
   row: { id: string; kind: K; name: string; status?: Status; externalId?: string },
 ): Promise<Principal & { kind: K }> {
   const { status: _status, externalId: _externalId, ...shown } = row;
-  const data = { ...row, tenantId: tenant.id, searchKey: principalKey(row) };
+  const nameKey = row.kind === "GROUP" || row.kind === "AGENCY" ? fold(row.name) : null;
+  const data = { ...row, tenantId: tenant.id, nameKey, searchKey: principalKey(row) };
   await tx.principal.create({ data, select: { id: true } });
   return { ...shown, tenantId: tenant.id };
 }

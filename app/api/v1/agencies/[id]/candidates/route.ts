@@ -1,0 +1,4 @@
+import { findAgencyCandidates } from "#lib/agencies/queries.ts";
+import { route } from "#lib/entry/route.ts";
+
+export const GET = route(findAgencyCandidates);

@@ -1,0 +1,4 @@
+import { route } from "#lib/entry/route.ts";
+import { recogniseGroupMembers } from "#lib/groups/queries.ts";
+
+export const POST = route(recogniseGroupMembers);

@@ -1,0 +1,56 @@
+import type { Caller } from "#lib/auth/caller.ts";
+import { readCursor } from "#lib/cursor.ts";
+import type { Tx } from "#lib/db.ts";
+import { fold } from "#lib/fold.ts";
+import { countUpTo } from "#lib/page.ts";
+import { Prisma } from "#prisma/client/client.ts";
+import { cut, scan } from "./list.ts";
+import { keeperOf, type RosterKind } from "./roster.ts";
+import { addingRefusal } from "./rules.ts";
+import type { Candidate, PeopleFilter, RosterPerson } from "./schema.ts";
+
+/** Whoever is called like the text; everybody for a blank one. */
+function called(tenantId: string, search: string): Prisma.Sql {
+  const wanted = fold(search.trim());
+  return wanted ? Prisma.sql`AND p.id IN (SELECT atrium_search_principals(${tenantId}, ${wanted}))` : Prisma.empty;
+}
+
+/** One page of the people in a group or agency, by name. */
+export async function pageOfPeople(
+  tx: Tx,
+  tenantId: string,
+  { table, of }: RosterKind,
+  rosterId: string,
+  { search, limit, cursor }: PeopleFilter,
+) {
+  const inside = Prisma.sql`FROM ${table} m JOIN "Principal" p ON p.id = m."principalId"
+    WHERE m.${of} = ${rosterId} AND p."tenantId" = ${tenantId} ${called(tenantId, search)}`;
+  const at = readCursor(cursor);
+  const { direction, beyond } = scan(false, at);
+  const start = at ? Prisma.sql`AND (p.name, p.id) ${beyond} (${at.value}, ${at.id})` : Prisma.empty;
+  type Row = Omit<RosterPerson, "addedAt"> & { addedAt: Date; value: string };
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT p.id, p.kind::text AS kind, p.name, p.email, p.status::text AS status, m."addedAt", p.name AS value
+    ${inside} ${start} ORDER BY p.name ${direction}, p.id ${direction} LIMIT ${limit + 1}`;
+  const { page, ...around } = cut(rows, at, limit);
+  const data = page.map(({ value: _value, addedAt, ...person }) => ({ ...person, addedAt: addedAt.toISOString() }));
+  return { data, page: { ...around, total: await countUpTo(tx, Prisma.sql`SELECT 1 ${inside}`) } };
+}
+
+/** Users and federated users who are not in it yet, by name. */
+export async function findCandidates(
+  tx: Tx,
+  caller: Caller,
+  { table, of }: RosterKind,
+  rosterId: string,
+  { search, limit }: { search: string; limit: number },
+): Promise<Candidate[]> {
+  const rows = await tx.$queryRaw<Omit<Candidate, "refusal">[]>`
+    SELECT p.id, p.kind::text AS kind, p.name, p.email FROM "Principal" p
+    WHERE p."tenantId" = ${caller.tenantId} AND p.kind IN ('USER', 'FEDERATED_USER') AND p.status <> 'DISABLED'
+      AND NOT EXISTS (SELECT FROM ${table} m WHERE m.${of} = ${rosterId} AND m."principalId" = p.id)
+      ${called(caller.tenantId, search)}
+    ORDER BY p.name, p.id LIMIT ${limit}`;
+  const keeper = keeperOf(caller);
+  return rows.map((row) => ({ ...row, refusal: addingRefusal(keeper, row.id) }));
+}

@@ -1,0 +1,20 @@
+-- AlterTable
+ALTER TABLE "Principal" ADD COLUMN     "nameKey" TEXT;
+
+-- Groups and agencies that are there already keep their names, even where two are the same: then one key gets its id.
+UPDATE "Principal" p SET "nameKey" = CASE WHEN k.nth = 1 THEN k.key ELSE k.key || ' ' || p.id END
+FROM (
+  SELECT id, lower(normalize(name, NFKC)) AS key,
+    row_number() OVER (PARTITION BY "tenantId", kind, lower(normalize(name, NFKC)) ORDER BY "createdAt", id) AS nth
+  FROM "Principal" WHERE kind IN ('GROUP', 'AGENCY')
+) k WHERE k.id = p.id;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Principal_tenantId_kind_nameKey_key" ON "Principal"("tenantId", "kind", "nameKey");
+
+-- CreateIndex
+CREATE INDEX "Principal_tenantId_kind_createdAt_id_idx" ON "Principal"("tenantId", "kind", "createdAt", "id");
+
+-- People by their folded name, for pasted lists: the first line of searchKey. An expression index, which schema diffs
+-- leave alone.
+CREATE INDEX "Principal_folded_name" ON "Principal" ("tenantId", (split_part("searchKey", E'\n', 1)));
