@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
 import { findSession, startSession } from "#lib/auth/sessions.ts";
 import { bindTenant, transaction } from "#lib/db.ts";
+import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { execute, type UseCase, type Visit } from "#lib/use-case.ts";
 
@@ -53,4 +54,16 @@ export function as(who: Person | Caller | null) {
       return execute(useCase, { caller, visit: aVisit(), workspace: ref }, input);
     },
   };
+}
+
+/** How an attempt was refused: the code, and the message key at each field. Throws when it was not, or when it crashed. */
+export async function refusal(attempt: Promise<unknown>): Promise<{ code: string; fields?: Record<string, string> }> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const fields = Object.entries(error.details.fields ?? {}).map(([field, said]) => [field, said.key]);
+    return { code: error.code, ...(fields.length > 0 && { fields: Object.fromEntries(fields) }) };
+  }
+  throw new Error("expected a refusal");
 }

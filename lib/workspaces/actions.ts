@@ -6,11 +6,13 @@ import * as commands from "./commands.ts";
 
 export const createWorkspace = action(commands.createWorkspace);
 export const modifyWorkspace = action(commands.modifyWorkspace);
+export const transferWorkspace = action(commands.transferWorkspace);
 export const disableWorkspace = action(commands.disableWorkspace);
 export const enableWorkspace = action(commands.enableWorkspace);
 export const deleteWorkspace = action(commands.deleteWorkspace);
 export const retryWorkspaceDeletion = action(commands.retryWorkspaceDeletion);
 
+export const transferWorkspace = action(commands.transferWorkspace);
 export const disableWorkspaces = many(commands.disableWorkspace);
 export const enableWorkspaces = many(commands.enableWorkspace);
 export const moveWorkspaces = many(commands.moveWorkspace);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createEnterpriseProject, disableEnterpriseProject } from "#lib/enterprise-projects/commands.ts";
 import { AppError } from "#lib/errors.ts";
 import { listMembers } from "#lib/members/queries.ts";
-import { as } from "#lib/testing/callers.ts";
+import { as, refusal } from "#lib/testing/callers.ts";
 import {
   aFederatedUser,
   aGroup,
@@ -14,18 +14,6 @@ import {
 } from "#lib/testing/factories.ts";
 import { createWorkspace, deleteWorkspace, disableWorkspace, enableWorkspace, modifyWorkspace } from "./commands.ts";
 import { listWorkspaces, proposedSlug, showWorkspace, switcher } from "./queries.ts";
-
-/** What somebody is told: the code, and the sentence beside each field. */
-async function refusal(attempt: Promise<unknown>): Promise<{ code: string; fields?: Record<string, string> }> {
-  try {
-    await attempt;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const fields = Object.entries(error.details.fields ?? {}).map(([field, said]) => [field, said.key]);
-    return { code: error.code, ...(fields.length > 0 && { fields: Object.fromEntries(fields) }) };
-  }
-  throw new Error("expected a refusal");
-}
 
 const settled = async (attempts: Promise<unknown>[]) => {
   const results = await Promise.allSettled(attempts);

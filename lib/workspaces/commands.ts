@@ -1,4 +1,5 @@
 import { decide } from "#lib/access/decide.ts";
+import { ADMINISTRATOR } from "#lib/access/roles.ts";
 import { mayOpenTo, maySwitchToPublic } from "#lib/access/granting.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -14,11 +15,13 @@ import {
   justVersion,
   newProject,
   newWorkspace,
+  transfer,
   wholeList,
   workspaceChanges,
   workspaceId,
 } from "./schema.ts";
 import { proposeSlug } from "./slug.ts";
+import { giveTo } from "./transfer.ts";
 
 const reference = z.object({ id: workspaceId, slug: z.string(), name: z.string() });
 const object = (id: string) => ({ kind: "workspace", id });
@@ -155,6 +158,26 @@ export const moveWorkspace = command({
   },
   audit: ({ enterpriseProjectId }, { before }, { workspace }) =>
     before && { event: "workspace.modified", object: object(workspace.id), before, after: { enterpriseProjectId } },
+});
+
+export const transferWorkspace = command({
+  name: "workspaces.transfer",
+  summary: "Give a workspace to a member, who becomes its Owner; the former Owner stays as Administrator.",
+  in: "workspace",
+  needs: ["workspace", "transfer"],
+  input: transfer,
+  output: z.object({ version: z.number(), owner: z.object({ id: z.string(), name: z.string() }) }),
+  async run({ tx, caller, workspace, now }, { version, ownerId }) {
+    if (workspace.builtIn) throw new AppError("built_in");
+    expectVersion(workspace.version, version);
+    return { version: version + 1, owner: await giveTo(tx, caller.subject, workspace, ownerId, now) };
+  },
+  audit: (_input, { owner }, { workspace }) => ({
+    event: "workspace.transferred",
+    object: object(workspace.id),
+    before: { ownerId: workspace.ownerId },
+    after: { ownerId: owner.id, formerOwnerRole: ADMINISTRATOR },
+  }),
 });
 
 export const disableWorkspace = command({

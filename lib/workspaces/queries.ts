@@ -13,6 +13,7 @@ import {
   filterOptions,
   filterOptionsInput,
   MOST_SELECTED,
+  newOwnerChoices,
   wholeList,
   workspaceFilter,
   workspacePage,
@@ -20,6 +21,7 @@ import {
   workspaceView,
 } from "./schema.ts";
 import { proposeSlug } from "./slug.ts";
+import { candidates } from "./transfer.ts";
 import { views } from "./view.ts";
 
 export const listWorkspaces = query({
@@ -89,6 +91,20 @@ export const lastChangeOfWorkspace = query({
   input: z.object({}),
   output: z.object({ last: lastChange }),
   run: async ({ tx, caller, workspace }) => ({ last: await readLastChange(tx, caller.tenantId, workspace.id) }),
+});
+
+export const newOwners = query({
+  name: "workspaces.newOwners",
+  summary: "Find the members to whom a workspace can be given: active people.",
+  in: "workspace",
+  needs: ["workspace", "transfer"],
+  input: z.object({ search: searchText, limit: z.coerce.number().int().min(1).max(100).catch(50) }),
+  output: newOwnerChoices,
+  async run({ tx, caller, workspace }, { search, limit }) {
+    const takes = isSuperAdmin(caller.subject) && workspace.ownerId !== caller.principalId;
+    const self = takes ? { id: caller.principalId, name: caller.name } : null;
+    return { ...(await candidates(tx, workspace, search, limit)), self };
+  },
 });
 
 export const switcher = query({

@@ -83,6 +83,14 @@ export const deleteConfirmation = z.object({
   version: z.number().int().positive(),
   confirm: z.literal("DELETE", "workspaces.errors.confirm_delete"),
 });
+/** To whom a workspace is given: a person who is a member. */
+export const transfer = z.object({
+  version: z.number().int().positive(),
+  ownerId: z
+    .string()
+    .min(1)
+    .regex(/^(usr|fed)-[0-9a-f]{16}$/),
+});
 /** What the buttons that need no form send. */
 export const justVersion = z.object({ version: z.number().int().positive() });
 export const newProject = justVersion.extend({ enterpriseProjectId });
@@ -90,6 +98,16 @@ export const newProject = justVersion.extend({ enterpriseProjectId });
 // What leaves the house -----------------------------------------------------------------------------------------
 
 const named = z.object({ id: z.string(), name: z.string() });
+
+/** To whom a workspace can be given. */
+export const newOwnerChoices = z.object({
+  data: z.array(named.extend({ email: z.string().nullable(), roles: z.array(z.string()) })),
+  /** Without the search. */
+  total: z.number(),
+  /** The reader, when they may take it without being a member. */
+  self: named.nullable(),
+});
+export type NewOwnerChoices = z.output<typeof newOwnerChoices>;
 
 export const deletionProgress = z.object({
   step: z.string(),
@@ -99,7 +117,7 @@ export const deletionProgress = z.object({
 });
 
 /** Allowed, or the reason why not, for each thing that a row's buttons do. */
-export const WORKSPACE_ACTIONS = ["modify", "delete", "disable", "enable", "retry"] as const;
+export const WORKSPACE_ACTIONS = ["modify", "delete", "disable", "enable", "retry", "transfer"] as const;
 export type WorkspaceAction = (typeof WORKSPACE_ACTIONS)[number];
 const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
 

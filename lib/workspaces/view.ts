@@ -34,6 +34,7 @@ const ASKS: Record<WorkspaceAction, { verb: Verb; act: Act }> = {
   disable: { verb: "operate", act: "change" },
   enable: { verb: "operate", act: "enable" },
   retry: { verb: "delete", act: "retry" },
+  transfer: { verb: "transfer", act: "change" },
 };
 
 /** Workspaces as people see them, in the order of `ids`; a handful of queries, however many there are. */
