@@ -19,8 +19,9 @@ const WITHOUT_TENANT = ["Deployment", "SignInAttempt", "_prisma_migrations"];
 
 /** Every function that looks over the wall, and why it must. */
 const DOORS: Record<string, string> = {
-  atrium_caller: "A cookie must be recognised before the tenant is known; one session's owner, and only by its secret.",
-  atrium_session: "The same, for the release before this one.",
+  atrium_identity: "A cookie must be recognised before the tenant is known; one session's owner, and only by its secret.",
+  atrium_caller: "The same, for the release before this one.",
+  atrium_session: "The same, for the one before that.",
   atrium_credential:
     "Sign-in knows an e-mail address and not yet the tenant; one account, and only by its exact address.",
   atrium_attempt: "Attempts to sign in are counted for accounts that may not exist, in no tenant.",
@@ -30,7 +31,8 @@ const DOORS: Record<string, string> = {
   atrium_link: "Who opens a one-time link is not signed in; one link, and only by its secret.",
   atrium_forget: "The worker removes sessions and links that ended a month ago; a count only.",
   atrium_use_link: "The same, to use it up once.",
-  atrium_enter: "Admission binds the tenant and finds the workspace and the paths into it in one round trip.",
+  atrium_admit: "Admission binds the tenant and finds the workspace and the paths into it in one round trip.",
+  atrium_enter: "The same, for the release before this one.",
   atrium_search_workspaces: "Policies keep the planner from the trigram index; ids only, of the tenant that is named.",
   atrium_search_principals: "The same for people.",
   atrium_deletions: "The worker serves all tenants and asks which deletions are under way; ids only.",
@@ -69,6 +71,8 @@ async function inhabitedTenant(): Promise<Tenant> {
     await bindTenant(tx, tenantId);
     await newPasswordLink(tx, mei, "PASSWORD_RESET");
     await tx.workspaceVisit.create({ data: { tenantId, principalId: mei.id, workspaceId: lab.id } });
+    const role = { name: "Labeler", nameKey: "labeler", levels: { labeling: "full" } };
+    await tx.customRole.create({ data: { ...role, id: newId("rol"), tenantId, workspaceId: lab.id } });
     await tx.chosenColumns.create({ data: { tenantId, principalId: mei.id, table: "workspaces", columns: ["owner"] } });
     const entry = await tx.auditEntry.findFirstOrThrow();
     await tx.auditSeal.create({ data: { tenantId, seq: 1, entryId: entry.id, hash: "" } });

@@ -6,7 +6,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   "Principal", "Credential", "Session", "OneTimeLink", "ManagementGrant", "GroupMember", "AgencyActor",
-  "EnterpriseProject", "Workspace", "Membership", "WorkspaceVisit", "ChosenColumns" TO :app;
+  "EnterpriseProject", "Workspace", "CustomRole", "Membership", "WorkspaceVisit", "ChosenColumns" TO :app;
 GRANT SELECT, INSERT, UPDATE ON "Tenant" TO :app;
 
 -- The audit log can be added to, never changed; only the readable side of a digest may be replaced by a pseudonym.
