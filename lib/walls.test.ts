@@ -35,6 +35,7 @@ const DOORS: Record<string, string> = {
   atrium_enter: "The same, for the release before this one.",
   atrium_search_workspaces: "Policies keep the planner from the trigram index; ids only, of the tenant that is named.",
   atrium_search_principals: "The same for people.",
+  atrium_memberships_with: "The same for the index of roles.",
   atrium_deletions: "The worker serves all tenants and asks which deletions are under way; ids only.",
   atrium_tenants_to_seal: "The worker asks which tenants have entries to seal; ids only.",
   atrium_tenant: "The command line of whoever runs the machine names a tenant; ids only.",

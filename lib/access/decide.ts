@@ -1,5 +1,6 @@
 import { isSuperAdmin, managementOf, mayEnter, maySee, rolesOf, type Entry } from "./enter.ts";
 import { heldFor, opens, type ManagementPermission } from "./management.ts";
+import { withRoleNames } from "./reasons.ts";
 import {
   BUILT_IN_ROLES,
   OWNER,
@@ -30,7 +31,7 @@ export function decide(
   workspace: WorkspaceFacts,
   now: Date,
   entity?: Entity,
-  book: RoleBook = BUILT_IN_ROLES,
+  book: RoleBook = workspace.book ?? BUILT_IN_ROLES,
 ): Decision {
   requireVerb(action.module, action.verb);
   const entry = mayEnter(subject, workspace, now, book);
@@ -39,7 +40,8 @@ export function decide(
   const asked = { subject, action, workspace, entity, book };
   const inside = byRoles(asked, entry);
   const verdict = inside.allowed ? inside : (byManagement(asked) ?? inside);
-  return verdict.allowed ? inThisState(asked, verdict) : verdict;
+  const decision = verdict.allowed ? inThisState(asked, verdict) : verdict;
+  return { ...decision, because: withRoleNames(decision.because, book) };
 }
 
 /** Use cases of the whole tenant. */

@@ -11,7 +11,7 @@ export function mayEnter(
   subject: Subject,
   workspace: WorkspaceFacts,
   now: Date,
-  book: RoleBook = BUILT_IN_ROLES,
+  book: RoleBook = workspace.book ?? BUILT_IN_ROLES,
 ): Entry {
   if (!subject.active) return outside({ rule: "inactive" });
   if (subject.kind === "SERVICE") return outside({ rule: "service_account" });
@@ -41,7 +41,7 @@ export function maySee(
   subject: Subject,
   workspace: WorkspaceFacts,
   now: Date,
-  book: RoleBook = BUILT_IN_ROLES,
+  book: RoleBook = workspace.book ?? BUILT_IN_ROLES,
 ): boolean {
   if (mayEnter(subject, workspace, now, book).enters) return true;
   const managing = managementOf(subject);

@@ -1,16 +1,21 @@
 import { decide, refuse } from "./decide.ts";
 import { isSuperAdmin, managementOf, mayEnter } from "./enter.ts";
-import { ADMINISTRATOR, BUILT_IN_ROLES, OWNER, covers, union, type Grants, type RoleBook } from "./roles.ts";
+import { withRoleNames } from "./reasons.ts";
+import { ADMINISTRATOR, BUILT_IN_ROLES, OWNER, includes, union, type RoleBook } from "./roles.ts";
 import type { Decision, Subject, WorkspaceFacts } from "./types.ts";
 
-/** Who would get the roles. reachesSubject: a group that the subject is in, or an agency that they may act as. */
-export type GrantTarget = { principalId: string; reachesSubject: boolean };
+/**
+ * Who would get the roles. reachesSubject: a group that the subject is in, or an agency that they may act as. until: when
+ * the membership would end; never, unless said.
+ */
+export type GrantTarget = { principalId: string; reachesSubject: boolean; until?: Date | null };
 
 const asCreator: Decision = { allowed: true, scope: [], because: [{ rule: "creator" }] };
 
 /**
  * May the subject hand these roles to these principals? null is a workspace about to be created: its creator will own it.
- * Nobody hands out more than they hold themselves; workspaces.manage may hand out anything, but never to themselves.
+ * Nobody hands out more than they hold themselves, nor to themselves what they do not hold for as long by another way;
+ * workspaces.manage may hand out anything, but never to themselves.
  */
 export function mayGrantRoles(
   subject: Subject,
@@ -18,7 +23,7 @@ export function mayGrantRoles(
   roles: readonly string[],
   targets: readonly GrantTarget[],
   now: Date,
-  book: RoleBook = BUILT_IN_ROLES,
+  book: RoleBook = workspace?.book ?? BUILT_IN_ROLES,
 ): Decision {
   if (!subject.active) return refuse("forbidden", [{ rule: "inactive" }]);
   const edit = workspace
@@ -29,18 +34,29 @@ export function mayGrantRoles(
   if (fixed !== undefined) return refuse("forbidden", [{ rule: "not_assignable", role: fixed }]);
   if (!workspace || isSuperAdmin(subject)) return edit;
 
-  const held = union(mayEnter(subject, workspace, now, book).roles, book);
   const editsInside = edit.because.at(-1)?.rule !== "management";
-  const beyond = roles.filter((id) => !editsInside || !includes(held, union([id], book)));
-  const [first] = beyond;
-  if (first === undefined || targets.length === 0) return edit;
+  const beyond = (facts: WorkspaceFacts) => {
+    const held = union(mayEnter(subject, facts, now, book).roles, book);
+    return roles.find((id) => !editsInside || !includes(held, union([id], book)));
+  };
+  const oneself = targets.filter((target) => target.reachesSubject || target.principalId === subject.principalId);
+  const exceeding = targets.length > 0 ? beyond(workspace) : undefined;
+  const outlasting = oneself.map(({ until = null }) => beyond(lasting(workspace, until))).find((id) => id !== undefined);
+  if (exceeding === undefined && outlasting === undefined) return edit;
   if (!managementOf(subject).includes("workspaces.manage")) {
-    return refuse("forbidden", [...edit.because, { rule: "exceeds_own", role: first }]);
+    const role = exceeding ?? outlasting!;
+    const why = { rule: exceeding === undefined ? "outlasts_own" : "exceeds_own", role } as const;
+    return refuse("forbidden", withRoleNames([...edit.because, why], book));
   }
-  const oneself = targets.some((target) => target.reachesSubject || target.principalId === subject.principalId);
-  if (oneself)
+  if (oneself.length > 0)
     return refuse("forbidden", [{ rule: "management", permission: "workspaces.manage" }, { rule: "never_to_oneself" }]);
   return { ...edit, because: [{ rule: "management", permission: "workspaces.manage" }] };
+}
+
+/** What of the subject's ways in still counts when a membership ends that lasts until then. */
+function lasting(workspace: WorkspaceFacts, until: Date | null): WorkspaceFacts {
+  const paths = workspace.paths.filter(({ expiresAt }) => !expiresAt || (until !== null && expiresAt >= until));
+  return { ...workspace, paths };
 }
 
 /** PUBLIC, and the public role, hand a role to everybody: for the Owner, Administrators and the Super Admin alone. */
@@ -48,7 +64,7 @@ export function maySwitchToPublic(
   subject: Subject,
   workspace: WorkspaceFacts | null,
   now: Date,
-  book: RoleBook = BUILT_IN_ROLES,
+  book: RoleBook = workspace?.book ?? BUILT_IN_ROLES,
 ): Decision {
   if (!subject.active) return refuse("forbidden", [{ rule: "inactive" }]);
   if (!workspace) return asCreator;
@@ -68,17 +84,10 @@ export function mayOpenTo(
   workspace: WorkspaceFacts,
   authorizationType: WorkspaceFacts["authorizationType"],
   now: Date,
-  book: RoleBook = BUILT_IN_ROLES,
+  book: RoleBook = workspace?.book ?? BUILT_IN_ROLES,
 ): Decision {
   const update = decide(subject, { module: "workspace", verb: "update" }, workspace, now, undefined, book);
   const enters = (facts: WorkspaceFacts) => mayEnter(subject, facts, now, book).enters;
   if (!update.allowed || enters(workspace) || !enters({ ...workspace, authorizationType })) return update;
   return refuse("forbidden", [...update.because, { rule: "never_to_oneself" }]);
-}
-
-function includes(held: Grants, wanted: Grants): boolean {
-  return [...wanted].every(([permission, scope]) => {
-    const reach = held.get(permission);
-    return reach !== undefined && covers(reach, scope);
-  });
 }

@@ -1,4 +1,4 @@
-import { BUILT_IN_ROLES, type Module, type Scope, type Verb } from "./roles.ts";
+import { BUILT_IN_ROLES, type Module, type RoleBook, type Scope, type Verb } from "./roles.ts";
 import type { Step } from "./types.ts";
 
 type Value = string | number | Date;
@@ -25,12 +25,25 @@ export function withoutNames(because: readonly Step[]): Step[] {
   return because.map((step) => (step.rule === "group" ? { ...step, group: step.groupId } : step));
 }
 
+/** The same chain, in which each step tells what the custom roles are called that it names. */
+export function withRoleNames(because: readonly Step[], book: RoleBook): Step[] {
+  return because.map((step) => {
+    const ids = "roles" in step ? step.roles : "role" in step ? [step.role] : [];
+    const named = ids.flatMap((id) => {
+      const name = book.get(id)?.name;
+      return name === undefined ? [] : [[id, name] as const];
+    });
+    return named.length > 0 ? { ...step, names: Object.fromEntries(named) } : step;
+  });
+}
+
 /** The message of a step, `reasons.<rule>`, and its values. */
 export function reasonKey(step: Step): Phrase {
   return { key: `reasons.${step.rule}`, params: paramsOf(step) };
 }
 
 function paramsOf(step: Step): Phrase["params"] {
+  const roleName = (id: string) => nameOf(id, step.names);
   switch (step.rule) {
     case "membership":
     case "unknown_roles":
@@ -40,6 +53,7 @@ function paramsOf(step: Step): Phrase["params"] {
     case "public":
     case "not_assignable":
     case "exceeds_own":
+    case "outlasts_own":
       return { role: roleName(step.role) };
     case "expired":
       return { at: new Date(step.at) };
@@ -50,6 +64,7 @@ function paramsOf(step: Step): Phrase["params"] {
     case "owner_only":
       return { verb: step.verb };
     case "outside":
+    case "beyond_own":
       return { doing: doing(step.module, step.verb) };
     case "entity_of_others":
       return { scope: reach(step.scope) };
@@ -65,9 +80,9 @@ function paramsOf(step: Step): Phrase["params"] {
   }
 }
 
-/** Built-in roles are named in the reader's language, all others as they were named. */
-function roleName(id: string): string | Phrase {
-  return BUILT_IN_ROLES.has(id) ? { key: `roles.${id}.name`, params: {} } : id;
+/** Built-in roles are named in the reader's language, all others as they were named; one that is gone by its id. */
+function nameOf(id: string, names: Step["names"]): string | Phrase {
+  return BUILT_IN_ROLES.has(id) ? { key: `roles.${id}.name`, params: {} } : (names?.[id] ?? id);
 }
 
 function doing(module: Module, verb: Verb): Phrase {

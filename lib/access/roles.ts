@@ -8,7 +8,8 @@ export type Permission = `${Module}:${Verb}`;
 export type Scope = "own" | "public" | "all";
 /** Permission → how far it reaches. An empty list is a plain yes: what is granted has no owner to ask about. */
 export type Grants = ReadonlyMap<Permission, readonly Scope[]>;
-export type Role = { id: string; assignable: boolean; grants: Grants };
+/** `name`: what people called it, of a role that is not built in. */
+export type Role = { id: string; assignable: boolean; grants: Grants; name?: string };
 /** The roles that exist, by id. What is not in the book gives nothing. */
 export type RoleBook = ReadonlyMap<string, Role>;
 
@@ -24,6 +25,9 @@ const levels: Record<string, { grants: readonly string[] } | undefined> = data.l
 
 export const OWNER = "owner";
 export const ADMINISTRATOR = "administrator";
+/** What a custom role says of each module. */
+export const LEVELS = ["none", "read", "execute", "full"] as const;
+export type Level = (typeof LEVELS)[number];
 export const MODULES = Object.keys(data.modules) as Module[];
 export const VERBS = Object.keys(data.verbs) as Verb[];
 
@@ -69,6 +73,19 @@ export function union(roles: readonly string[], book: RoleBook): Grants {
     }
   }
   return sum;
+}
+
+/** What of `wanted` the other one does not reach: the first such permission; undefined when it holds all of it. */
+export function firstBeyond(held: Grants, wanted: Grants): Permission | undefined {
+  for (const [permission, scope] of wanted) {
+    const reach = held.get(permission);
+    if (!reach || !covers(reach, scope)) return permission;
+  }
+  return undefined;
+}
+
+export function includes(held: Grants, wanted: Grants): boolean {
+  return firstBeyond(held, wanted) === undefined;
 }
 
 /** Throws when the definition names a module, level, verb or scope that does not exist. */

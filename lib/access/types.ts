@@ -1,5 +1,5 @@
 import type { ManagementPermission } from "./management.ts";
-import type { Module, Scope, Verb } from "./roles.ts";
+import type { Module, RoleBook, Scope, Verb } from "./roles.ts";
 
 export type WorkspaceStatus = "NORMAL" | "DISABLED" | "DELETING" | "DELETE_FAILED" | "CREATE_FAILED";
 export type AuthorizationType = "PUBLIC" | "INTERNAL" | "PRIVATE";
@@ -32,6 +32,8 @@ export type WorkspaceFacts = {
   publicRole: string;
   builtIn: "DEFAULT" | "SYSTEM" | null;
   paths: readonly Path[];
+  /** The roles that count here, when there are others than the built-in ones: the tenant's own and the workspace's. */
+  book?: RoleBook;
 };
 
 export type Entity = { ownerId: string | null; visibility: "PRIVATE" | "PUBLIC" };
@@ -41,8 +43,13 @@ export type Act = "read" | "change" | "enable" | "delete" | "removeMember" | "se
 
 export type Action = { module: Module; verb: Verb; act?: Act };
 
-/** One link of the chain that led to a decision: data that survive JSON. Words for it: reasons.ts. */
-export type Step =
+/**
+ * One link of the chain that led to a decision: data that survive JSON. Words for it: reasons.ts. `names`: what the custom
+ * roles among those named are called.
+ */
+export type Step = Link & { names?: Readonly<Record<string, string>> };
+
+type Link =
   | { rule: "super_admin" }
   | { rule: "super_admin_only"; act: Act }
   | { rule: "inactive" }
@@ -70,6 +77,8 @@ export type Step =
   | { rule: "state"; status: WorkspaceStatus; act: Act }
   | { rule: "not_assignable"; role: string }
   | { rule: "exceeds_own"; role: string }
+  | { rule: "outlasts_own"; role: string }
+  | { rule: "beyond_own"; module: Module; verb: Verb }
   | { rule: "never_to_oneself" }
   | { rule: "public_needs_administrator" };
 

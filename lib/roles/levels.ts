@@ -1,0 +1,19 @@
+import { compileRole, includes, LEVELS, MODULES, type Grants, type Level } from "#lib/access/roles.ts";
+import type { Levels } from "./schema.ts";
+
+/** What a level gives in one module; nothing where the module knows no verb of it. */
+const GRANTS = new Map(
+  MODULES.flatMap((module) =>
+    LEVELS.map((level) => {
+      const { grants } = compileRole({ id: level, assignable: true, grants: { [module]: level } });
+      return [`${module} ${level}`, grants] as const;
+    }),
+  ),
+);
+
+/** The greatest levels that give nothing beyond `grants`: what a copy of a built-in role begins with. */
+export function levelsWithin(grants: Grants): Levels {
+  const fitting = (module: string) =>
+    LEVELS.findLast((level) => includes(grants, GRANTS.get(`${module} ${level}`)!)) ?? ("none" satisfies Level);
+  return Object.fromEntries(MODULES.map((module) => [module, fitting(module)])) as Levels;
+}
