@@ -258,7 +258,7 @@ export const exportWorkspaces = command({
   run: async () => ({}),
   audit: (filter) => ({
     event: "workspaces.exported",
-    after: Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== false && asked.length !== 0)),
+    after: Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== false && String(asked) !== "")),
   }),
 });
 
