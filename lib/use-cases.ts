@@ -34,6 +34,7 @@ import type { UseCase } from "#lib/use-case.ts";
 import * as workspaces from "#lib/workspaces/commands.ts";
 import {
   chooseFilter,
+  copyableWorkspaces,
   enterWorkspace,
   findWorkspaces,
   lastChangeOfWorkspace,
@@ -42,6 +43,7 @@ import {
   previewDeletion,
   proposedSlug,
   selectWorkspaces,
+  settingsOfWorkspace,
   showWorkspace,
   switcher,
 } from "#lib/workspaces/queries.ts";
@@ -125,6 +127,8 @@ export const useCases: readonly UseCase[] = [
   showWorkspace,
   lastChangeOfWorkspace,
   newOwners,
+  copyableWorkspaces,
+  settingsOfWorkspace,
   switcher,
   findWorkspaces,
   enterWorkspace,
