@@ -10,7 +10,8 @@ import {
   recogniseAgencyActors,
   showAgency,
 } from "#lib/agencies/queries.ts";
-import { listAudit } from "#lib/audit/queries.ts";
+import { exportAudit } from "#lib/audit/commands.ts";
+import { auditActors, auditEvents, auditWorkspaces, countNewAudit, listAudit, showAudit } from "#lib/audit/queries.ts";
 import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
 import {
   chooseEnterpriseProject,
@@ -146,4 +147,10 @@ export const useCases: readonly UseCase[] = [
   listMembers,
 
   listAudit,
+  countNewAudit,
+  showAudit,
+  auditEvents,
+  auditActors,
+  auditWorkspaces,
+  exportAudit,
 ];
