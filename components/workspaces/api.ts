@@ -2,13 +2,14 @@ import type { EnterpriseProjectChoice } from "#lib/enterprise-projects/schema.ts
 import type { PrincipalView } from "#lib/accounts/schema.ts";
 import type { Problem } from "#lib/errors.ts";
 import type { MemberView } from "#lib/members/schema.ts";
-import type { IdFilter, SelectedWorkspace, WorkspaceView } from "#lib/workspaces/schema.ts";
+import type { IdFilter, NewOwnerChoices, SelectedWorkspace, WorkspaceSettings, WorkspaceView } from "#lib/workspaces/schema.ts";
 
 // What dialogs read when they open, from GET /api/v1.
 
 /** A workspace as it arrives in a browser. */
 export type WorkspaceJson = Omit<WorkspaceView, "createdAt" | "updatedAt"> & { createdAt: string; updatedAt: string };
 
+export type CopyableWorkspace = { id: string; name: string; slug: string };
 export type LastChange = { by: string | null; at: string } | null;
 export type Members = { data: MemberView[]; total: number };
 
@@ -67,6 +68,20 @@ export function fetchDeletionPreview(workspace: string, signal: AbortSignal): Pr
 /** To whom it can be given, best first, and how many there are. */
 export function fetchNewOwners(workspace: string, search: string, signal?: AbortSignal): Promise<NewOwnerChoices> {
   return get(`${at(workspace)}/new-owners?${new URLSearchParams({ search })}`, signal);
+}
+
+/** Workspaces whose settings the reader may copy, by name. */
+export async function searchCopyable(search: string, signal?: AbortSignal): Promise<CopyableWorkspace[]> {
+  const { data } = await get<{ data: CopyableWorkspace[] }>(
+    `copyable-workspaces?${new URLSearchParams({ search })}`,
+    signal,
+  );
+  return data;
+}
+
+/** What another workspace can be made like. */
+export function fetchSettings(workspace: string): Promise<WorkspaceSettings> {
+  return get(`${at(workspace)}/settings`);
 }
 
 /** A free address for a new workspace of this name. */
