@@ -39,7 +39,15 @@ let ids: string[];
 /** Ids of one thing of each kind that has one. */
 async function idsOf(tenant: Tenant): Promise<string[]> {
   const found: string[] = [];
-  for (const table of ["Principal", "Session", "Workspace", "EnterpriseProject", "Membership", "OneTimeLink"]) {
+  for (const table of [
+    "Principal",
+    "Session",
+    "Workspace",
+    "EnterpriseProject",
+    "Membership",
+    "OneTimeLink",
+    "AuditEntry",
+  ]) {
     const { rows } = await asOwner((owner) =>
       owner.query<{ id: string }>(`SELECT id FROM "${table}" WHERE "tenantId" = $1`, [tenant.id]),
     );

@@ -10,7 +10,8 @@ import {
   recogniseAgencyActors,
   showAgency,
 } from "#lib/agencies/queries.ts";
-import { listAudit } from "#lib/audit/queries.ts";
+import { exportAudit } from "#lib/audit/commands.ts";
+import { auditActors, auditEvents, auditWorkspaces, countNewAudit, listAudit, showAudit } from "#lib/audit/queries.ts";
 import * as enterpriseProjects from "#lib/enterprise-projects/commands.ts";
 import {
   chooseEnterpriseProject,
@@ -34,6 +35,7 @@ import type { UseCase } from "#lib/use-case.ts";
 import * as workspaces from "#lib/workspaces/commands.ts";
 import {
   chooseFilter,
+  copyableWorkspaces,
   enterWorkspace,
   findWorkspaces,
   lastChangeOfWorkspace,
@@ -42,6 +44,7 @@ import {
   previewDeletion,
   proposedSlug,
   selectWorkspaces,
+  settingsOfWorkspace,
   showWorkspace,
   switcher,
 } from "#lib/workspaces/queries.ts";
@@ -125,6 +128,8 @@ export const useCases: readonly UseCase[] = [
   showWorkspace,
   lastChangeOfWorkspace,
   newOwners,
+  copyableWorkspaces,
+  settingsOfWorkspace,
   switcher,
   findWorkspaces,
   enterWorkspace,
@@ -142,4 +147,10 @@ export const useCases: readonly UseCase[] = [
   listMembers,
 
   listAudit,
+  countNewAudit,
+  showAudit,
+  auditEvents,
+  auditActors,
+  auditWorkspaces,
+  exportAudit,
 ];

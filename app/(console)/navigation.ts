@@ -17,8 +17,11 @@ const WORKSPACE = [
 const ACCOUNT = [
   { label: "workspaces.title", href: "/workspaces", who: "everyone" },
   { label: "accounts.users.title", href: "/account/users", who: "accounts.manage" },
+  { label: "rosters.groups.title", href: "/account/groups", who: "accounts.manage" },
+  { label: "rosters.agencies.title", href: "/account/agencies", who: "accounts.manage" },
   { label: "enterpriseProjects.title", href: "/account/enterprise-projects", who: "enterpriseProjects.manage" },
   { label: "audit.title", href: "/account/audit", who: "audit.view" },
+  { label: "tenants.settings.navigation", href: "/account/settings", who: "settings.manage" },
 ] as const satisfies readonly Entry[];
 
 /** Reached from the account menu and the palette. */

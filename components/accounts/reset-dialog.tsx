@@ -1,73 +1,53 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { CancelButton, Dialog, DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
 import { useDialogGuard } from "#components/ui/dialog-context.ts";
-import { NoticeBanner } from "#components/ui/notice-banner.tsx";
-import { useMessage } from "#components/ui/use-message.ts";
 import { useCommand } from "#components/workspaces/use-command.ts";
 import { resetPassword } from "#lib/accounts/actions.ts";
 import type { UserView } from "#lib/accounts/schema.ts";
-import type { Message } from "#lib/errors.ts";
+import type { Problem } from "#lib/errors.ts";
 import { OneTimeLink } from "./one-time-link.tsx";
+import { RefusalNotice } from "./refusal-notice.tsx";
+import { useCurrent } from "./use-current.ts";
 
-type Props = { user: UserView; open: boolean; onOpenChange: (open: boolean) => void };
+type Props = { user: UserView; onClose: () => void };
 
 /** Asks, then shows the new link. */
-export function ResetDialog({ user, open, onOpenChange }: Props) {
+export function ResetDialog({ user, onClose }: Props) {
   const t = useTranslations();
-  const [link, setLink] = useState<string>();
-  const invited = user.status === "INVITED";
-
-  function show(next: boolean) {
-    onOpenChange(next);
-    setLink(undefined);
-  }
-
+  const [made, setMade] = useState<{ email: string; link: string }>();
+  const title = user.status === "INVITED" ? "accounts.reset.invitedTitle" : "accounts.reset.title";
   return (
-    <Dialog
-      open={open}
-      onOpenChange={show}
-      title={t(invited ? "accounts.reset.invitedTitle" : "accounts.reset.title", { name: user.name })}
-    >
-      {link ? (
-        <OneTimeLink email={user.email} link={link} onDone={() => show(false)} />
-      ) : (
-        <Question user={user} onLink={setLink} />
-      )}
+    <Dialog open onOpenChange={onClose} title={t(title, { name: user.name })}>
+      {made ? <OneTimeLink {...made} onDone={onClose} /> : <Question user={user} onMade={setMade} />}
     </Dialog>
   );
 }
 
-function Question({ user, onLink }: { user: UserView; onLink: (link: string) => void }) {
+function Question({ user, onMade }: { user: UserView; onMade: (made: { email: string; link: string }) => void }) {
   const t = useTranslations();
-  const say = useMessage();
   const run = useCommand();
-  const router = useRouter();
+  const { current, now, look } = useCurrent(user);
   const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<Message>();
+  const [refusal, setRefusal] = useState<Problem>();
   useDialogGuard(false, pending);
 
   async function reset() {
     setPending(true);
-    const result = await run(() => resetPassword({ id: user.id, version: user.version }));
+    const result = await run(() => resetPassword({ id: user.id, version: current.version }));
+    if (!result.ok) await look(result.error);
     setPending(false);
-    if (result.ok) return onLink(result.value.link);
-    if (result.error.code === "stale") router.refresh(); // a second press goes by what there is now
+    if (result.ok) return onMade(result.value);
     setRefusal(result.error);
   }
 
   return (
     <>
       <DialogBody>
-        {refusal ? (
-          <NoticeBanner role="alert" tone="danger">
-            {say(refusal)}
-          </NoticeBanner>
-        ) : null}
+        <RefusalNotice refusal={refusal} before={user} now={now} />
         <p>{t(user.status === "INVITED" ? "accounts.reset.invitedText" : "accounts.reset.text")}</p>
       </DialogBody>
       <DialogFooter>

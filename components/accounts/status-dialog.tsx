@@ -1,61 +1,48 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { NoticeBanner } from "#components/ui/notice-banner.tsx";
-import { useMessage } from "#components/ui/use-message.ts";
 import { useCommand } from "#components/workspaces/use-command.ts";
 import { disableUser, enableUser } from "#lib/accounts/actions.ts";
 import type { UserView } from "#lib/accounts/schema.ts";
-import type { Message } from "#lib/errors.ts";
+import type { Problem } from "#lib/errors.ts";
+import { RefusalNotice } from "./refusal-notice.tsx";
+import { useCurrent } from "./use-current.ts";
 
-type Props = { user: UserView; open: boolean; onOpenChange: (open: boolean) => void };
+type Props = { user: UserView; onClose: () => void };
 
 /** Asks before an account is closed or opened again. */
-export function StatusDialog({ user, open, onOpenChange }: Props) {
+export function StatusDialog({ user, onClose }: Props) {
   const t = useTranslations();
-  const say = useMessage();
   const run = useCommand();
-  const router = useRouter();
+  const { current, now, look } = useCurrent(user);
   const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<Message>();
-  const act = user.status === "DISABLED" ? "enable" : "disable";
-
-  function show(next: boolean) {
-    onOpenChange(next);
-    setRefusal(undefined);
-  }
+  const [refusal, setRefusal] = useState<Problem>();
+  const act = user.status === "DISABLED" ? "enable" : "disable"; // what was asked for, whatever it is by now
 
   async function change() {
     setPending(true);
     const command = act === "enable" ? enableUser : disableUser;
-    const result = await run(() => command({ id: user.id, version: user.version }));
+    const result = await run(() => command({ id: user.id, version: current.version }));
+    if (!result.ok) await look(result.error);
     setPending(false);
-    if (!result.ok) {
-      if (result.error.code === "stale") router.refresh(); // a second press goes by what there is now
-      return setRefusal(result.error);
-    }
-    show(false);
-    toast.success(t(`accounts.${act}.done`, { name: user.name }));
+    if (!result.ok) return setRefusal(result.error);
+    onClose();
+    toast.success(t(`accounts.${act}.done`, { name: current.name }));
   }
 
   return (
     <ConfirmDialog
-      open={open}
-      onOpenChange={show}
+      open
+      onOpenChange={onClose}
       title={t(`accounts.${act}.title`, { name: user.name })}
       action={t(`accounts.${act}.submit`)}
       pending={pending}
       onConfirm={change}
     >
-      {refusal ? (
-        <NoticeBanner role="alert" tone="danger">
-          {say(refusal)}
-        </NoticeBanner>
-      ) : null}
+      <RefusalNotice refusal={refusal} before={user} now={now} />
       <p>{t(`accounts.${act}.text`)}</p>
     </ConfirmDialog>
   );

@@ -9,16 +9,19 @@ import type { Found } from "./picker-options.ts";
 import { PopoverContent } from "./popover.tsx";
 import { Spinner } from "./spinner.tsx";
 
-type Props = {
+type OptionsProps = {
   id: string;
   found: Found;
   active: number;
   chosen: ReadonlySet<string>;
   multiple?: boolean;
-  /** The box that the list belongs to: pressing it does not close the list. */
-  anchor: HTMLElement | null;
   onHover: (index: number) => void;
   onPick: (index: number) => void;
+};
+
+type Props = OptionsProps & {
+  /** The box that the list belongs to: pressing it does not close the list. */
+  anchor: HTMLElement | null;
 };
 
 export function optionId(list: string, index: number): string {
@@ -26,14 +29,7 @@ export function optionId(list: string, index: number): string {
 }
 
 /** The list under a searching box. The focus stays in the box; `active` is what Enter would take. */
-export function PickerList({ id, found, active, chosen, multiple = false, anchor, onHover, onPick }: Props) {
-  const t = useTranslations();
-  const list = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
-  }, [active]);
-
+export function PickerList({ anchor, ...options }: Props) {
   return (
     <PopoverContent
       role="presentation"
@@ -46,6 +42,22 @@ export function PickerList({ id, found, active, chosen, multiple = false, anchor
       }}
       className="w-(--radix-popover-trigger-width) overflow-y-auto"
     >
+      <PickerOptions {...options} />
+    </PopoverContent>
+  );
+}
+
+/** What the search has found, or why there is nothing. */
+export function PickerOptions({ id, found, active, chosen, multiple = false, onHover, onPick }: OptionsProps) {
+  const t = useTranslations();
+  const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+
+  return (
+    <>
       <div
         ref={list}
         id={id}
@@ -95,6 +107,6 @@ export function PickerList({ id, found, active, chosen, multiple = false, anchor
           </p>
         )}
       </div>
-    </PopoverContent>
+    </>
   );
 }

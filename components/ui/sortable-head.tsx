@@ -27,7 +27,12 @@ export function SortableHead({ by, fallback, number, className, children }: Prop
   const next = up ? `-${by}` : by;
   const Arrow = down ? ArrowDown : ArrowUp;
   return (
-    <Head number={number} className={className} aria-sort={up ? "ascending" : down ? "descending" : "none"}>
+    <Head
+      number={number}
+      className={className}
+      aria-label={children} // also while a bar lies over the button
+      aria-sort={up ? "ascending" : down ? "descending" : "none"}
+    >
       <button
         type="button"
         onClick={() => set({ sort: next === fallback ? null : next, cursor: null })}

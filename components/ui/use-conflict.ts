@@ -103,6 +103,13 @@ export function useConflict<V extends FieldValues, S extends { version: number }
     if (version !== null && version !== base.version && !form.formState.isSubmitting) setBehind(true);
   }
 
+  /** From now on this is what the form was filled from: what it saved itself, or what shows while nobody types. */
+  function rebase(now: S) {
+    setBase(now);
+    setBehind(false);
+    setSettled(false);
+  }
+
   function goOn(choices: Choices) {
     if (phase.at !== "choosing") return;
     const typed = form.getValues();
@@ -124,5 +131,5 @@ export function useConflict<V extends FieldValues, S extends { version: number }
     setPhase({ at: "closed" });
   }
 
-  return { base, look, check, phase, behind, settled, review: () => void reviewNow(), close, goOn };
+  return { base, rebase, look, check, phase, behind, settled, review: () => void reviewNow(), close, goOn };
 }

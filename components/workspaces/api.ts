@@ -2,13 +2,14 @@ import type { EnterpriseProjectChoice } from "#lib/enterprise-projects/schema.ts
 import type { PrincipalView } from "#lib/accounts/schema.ts";
 import type { Problem } from "#lib/errors.ts";
 import type { MemberView } from "#lib/members/schema.ts";
-import type { WorkspaceView } from "#lib/workspaces/schema.ts";
+import type { IdFilter, NewOwnerChoices, SelectedWorkspace, WorkspaceSettings, WorkspaceView } from "#lib/workspaces/schema.ts";
 
 // What dialogs read when they open, from GET /api/v1.
 
 /** A workspace as it arrives in a browser. */
 export type WorkspaceJson = Omit<WorkspaceView, "createdAt" | "updatedAt"> & { createdAt: string; updatedAt: string };
 
+export type CopyableWorkspace = { id: string; name: string; slug: string };
 export type LastChange = { by: string | null; at: string } | null;
 export type Members = { data: MemberView[]; total: number };
 
@@ -25,7 +26,16 @@ export class Refusal extends Error {
 
 /** Reads from GET /api/v1; what the server refuses is thrown as a Refusal. */
 export async function get<R>(path: string, signal?: AbortSignal): Promise<R> {
-  const answer = await fetch(`/api/v1/${path}`, { signal, headers: { accept: "application/json" } });
+  return read(await fetch(`/api/v1/${path}`, { signal, headers: { accept: "application/json" } }));
+}
+
+/** Reads what is asked for in more words than an address holds. */
+export async function post<R>(path: string, body: object, signal?: AbortSignal): Promise<R> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  return read(await fetch(`/api/v1/${path}`, { method: "POST", body: JSON.stringify(body), signal, headers }));
+}
+
+async function read<R>(answer: Response): Promise<R> {
   if (answer.ok) return answer.json();
   const { code = "internal", title = "" }: { code?: Problem["code"]; title?: string } = await answer
     .json()
@@ -55,6 +65,25 @@ export function fetchDeletionPreview(workspace: string, signal: AbortSignal): Pr
   return get(`${at(workspace)}/deletion-preview`, signal);
 }
 
+/** To whom it can be given, best first, and how many there are. */
+export function fetchNewOwners(workspace: string, search: string, signal?: AbortSignal): Promise<NewOwnerChoices> {
+  return get(`${at(workspace)}/new-owners?${new URLSearchParams({ search })}`, signal);
+}
+
+/** Workspaces whose settings the reader may copy, by name. */
+export async function searchCopyable(search: string, signal?: AbortSignal): Promise<CopyableWorkspace[]> {
+  const { data } = await get<{ data: CopyableWorkspace[] }>(
+    `copyable-workspaces?${new URLSearchParams({ search })}`,
+    signal,
+  );
+  return data;
+}
+
+/** What another workspace can be made like. */
+export function fetchSettings(workspace: string): Promise<WorkspaceSettings> {
+  return get(`${at(workspace)}/settings`);
+}
+
 /** A free address for a new workspace of this name. */
 export async function fetchProposedSlug(name: string, signal: AbortSignal): Promise<string> {
   const { slug } = await get<{ slug: string }>(`workspace-slug?${new URLSearchParams({ name })}`, signal);
@@ -77,4 +106,31 @@ export type ProjectChoices = { data: EnterpriseProjectChoice[]; mayCreate: boole
 /** Enabled enterprise projects, `default` first. */
 export function fetchProjectChoices(signal: AbortSignal): Promise<ProjectChoices> {
   return get("enterprise-projects", signal);
+}
+
+/** What a list asks for in its address, without the page. */
+const NOT_OF_THE_LIST = ["cursor", "limit", "create", "modify", "delete"];
+
+export function filterOf(address: Iterable<[string, string]>): URLSearchParams {
+  return new URLSearchParams([...address].filter(([name]) => !NOT_OF_THE_LIST.includes(name)));
+}
+
+/** All that the filter in an address finds, at most 5,000. */
+export async function fetchSelection(
+  address: Iterable<[string, string]>,
+): Promise<{ data: SelectedWorkspace[]; more: boolean }> {
+  return get(`workspace-selection?${filterOf(address)}`, AbortSignal.timeout(30_000));
+}
+
+/** Owners or enterprise projects to filter the list by, at most 50. */
+export async function fetchFilterOptions(
+  of: IdFilter,
+  search: string,
+  signal: AbortSignal,
+): Promise<{ id: string; name: string }[]> {
+  const { data } = await get<{ data: { id: string; name: string }[] }>(
+    `workspace-filters?${new URLSearchParams({ of, search })}`,
+    signal,
+  );
+  return data;
 }

@@ -174,10 +174,10 @@ export const deleteUser = command({
   in: "tenant",
   needs: { management: "accounts.manage" },
   input: userVersion,
-  output: z.object({}),
+  output: z.object({ id: z.string() }),
   async run({ tx, caller }, seen) {
     const user = await holdUser(tx, caller, "delete", seen);
-    return { user, had: await removeUser(tx, caller.tenantId, user.id) };
+    return { id: user.id, user, had: await removeUser(tx, caller.tenantId, user.id) };
   },
   // Ids alone: what could be read of the user is a pseudonym from now on, here too.
   audit: ({ id }, { user, had }) => ({

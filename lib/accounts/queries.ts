@@ -1,3 +1,4 @@
+import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
 import { findLink } from "#lib/auth/links.ts";
 import { AppError } from "#lib/errors.ts";
 import { fold } from "#lib/fold.ts";
@@ -20,6 +21,12 @@ import {
 } from "./schema.ts";
 import { userViews } from "./users.ts";
 
+/** What gives a user another version. */
+const CHANGES = [
+  ...["user.created", "user.modified", "user.disabled", "user.enabled", "user.password_reset"],
+  ...["profile.changed", "management.granted", "management.revoked"],
+];
+
 export const listUsers = query({
   name: "accounts.listUsers",
   summary: "List the tenant's users and federated users.",
@@ -41,11 +48,12 @@ export const showUser = query({
   in: "tenant",
   needs: { management: "accounts.manage" },
   input: z.object({ id: userId }),
-  output: userDetails,
+  output: userDetails.extend({ last: lastChange }),
   async run({ tx, caller }, { id }) {
     const [user] = await userViews(tx, caller, [id]);
     if (!user) throw new AppError("not_found");
-    return { ...user, ...(await detailsOf(tx, caller, id)) };
+    const last = await readLastChange(tx, caller.tenantId, id, CHANGES);
+    return { ...user, ...(await detailsOf(tx, caller, id)), last };
   },
 });
 

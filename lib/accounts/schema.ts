@@ -50,14 +50,13 @@ export const invited = z.object({
 });
 export type Invited = z.output<typeof invited>["data"][number];
 
-/** Addresses with spaces between them. */
+/** Addresses as somebody wrote them; what is none is passed over. */
 export const addresses = z.object({
   emails: z
-    .string()
-    .max(8_000)
-    .default("")
-    .transform((text) => [...new Set(text.split(/\s+/).map((each) => each.normalize("NFC").toLowerCase()))])
-    .transform((all) => all.filter((each) => email.safeParse(each).success).slice(0, 100)),
+    .array(z.string().max(300))
+    .max(MOST_INVITED_AT_ONCE)
+    .default([])
+    .transform((all) => all.map((each) => email.safeParse(each).data).filter((each) => each !== undefined)),
 });
 
 export const linkAcceptance = z.object({ token: z.string().min(1).max(200), password: newPassword });

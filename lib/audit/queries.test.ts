@@ -84,7 +84,6 @@ test("filters by outcome and actor", async () => {
   expect(refused.data.map(({ event }) => event)).toEqual(["workspaces.disable"]);
   const rosas = await as(mei).run(listAudit, { actor: acme.superAdmin.id });
   expect(rosas.data.map(({ event }) => event)).toEqual(["workspace.modified", "tenant.created"]);
-  expect(rosas.actor).toEqual({ id: acme.superAdmin.id, name: "Rosa Admin" });
 });
 
 test("pages go forward and back and miss nothing", async () => {

@@ -1,53 +1,95 @@
+import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
-import { countEntries, pageOfEntries, type AuditRow } from "./list.ts";
-import { digestsIn, readDigests, withValues } from "./readable.ts";
-import { auditEntry, auditFilter, auditPage, type AuditEntry } from "./schema.ts";
+import { z } from "#lib/validation.ts";
+import { Prisma } from "#prisma/client/client.ts";
+import { countEntries, countNewer, pageOfEntries, rowsOf } from "./list.ts";
+import { eventsIn, matchingOf } from "./matching.ts";
+import { actorsLike, idsIn, namesOf, workspacesLike } from "./names.ts";
+import { auditDetails, auditFilter, auditPage, entryId, NEWER_COUNTED_TO, newerThan } from "./schema.ts";
+import { options, optionSearch } from "./schema.ts";
+import { entryViews } from "./view.ts";
+
+const needs = { management: "audit.view" } as const;
 
 export const listAudit = query({
   name: "audit.list",
   summary: "List what was done and refused in the tenant, newest first.",
   in: "tenant",
-  needs: { management: "audit.view" },
+  needs,
   input: auditFilter,
   output: auditPage,
-  async run({ tx, caller }, filter) {
-    const { rows, ...page } = await pageOfEntries(tx, caller.tenantId, filter);
-    const digests = new Set(rows.flatMap(({ address }) => (address ? [address] : [])));
-    for (const { before, after, reason } of rows) digestsIn([before, after, reason], digests);
-    const known = await readDigests(tx, digests);
-    const actor = filter.actor
-      ? await tx.principal.findUnique({ where: { id: filter.actor }, select: { id: true, name: true } })
-      : null;
-    const total = await countEntries(tx, caller.tenantId, filter);
+  async run({ tx, caller, now }, { limit, cursor, ...filter }) {
+    const matching = await matchingOf(tx, caller.tenantId, filter, now);
+    const { rows, ...page } = await pageOfEntries(tx, matching, { limit, cursor });
+    const total = await countEntries(tx, matching);
+    return { data: await entryViews(tx, rows), page: { ...page, total }, tooMany: matching.tooMany };
+  },
+});
+
+export const countNewAudit = query({
+  name: "audit.countNew",
+  summary: `Count the entries that came after the one seen last, up to ${NEWER_COUNTED_TO}.`,
+  in: "tenant",
+  needs,
+  input: newerThan,
+  output: z.object({ count: z.number() }),
+  async run({ tx, caller, now }, { at, id, ...filter }) {
+    const matching = await matchingOf(tx, caller.tenantId, filter, now);
+    return { count: await countNewer(tx, matching, { at, id }, NEWER_COUNTED_TO) };
+  },
+});
+
+export const showAudit = query({
+  name: "audit.show",
+  summary: "Show one entry of the log: what it was before and after, why it was refused, and whether it is sealed.",
+  in: "tenant",
+  needs,
+  input: entryId,
+  output: auditDetails,
+  async run({ tx, caller: { tenantId } }, { entry: id }) {
+    const place = Prisma.sql`SELECT id FROM "AuditEntry" WHERE id = ${id} AND "tenantId" = ${tenantId}`;
+    const [entry] = await entryViews(tx, await rowsOf(tx, place));
+    if (!entry) throw new AppError("not_found");
+    const names = await namesOf(tx, tenantId, [...idsIn([entry.before, entry.after, entry.reason])]);
+    const seal = await tx.auditSeal.findUnique({ where: { entryId: id }, select: { seq: true, sealedAt: true } });
     return {
-      data: rows.map((row) => view(row, known)),
-      page: { ...page, total },
-      actor: filter.actor ? (actor ?? { id: filter.actor, name: null }) : null,
+      ...entry,
+      names: Object.fromEntries(names.map((each) => [each.id, each.name])),
+      seal: seal && { seq: seal.seq.toString(), sealedAt: seal.sealedAt.toISOString() },
     };
   },
 });
 
-function view(row: AuditRow, known: ReadonlyMap<string, string>): AuditEntry {
-  const { id, at, through, requestId, event, outcome } = row;
-  const before = withValues(row.before, known);
-  const after = withValues(row.after, known);
-  const reason = auditEntry.shape.reason.safeParse(withValues(row.reason, known));
-  return {
-    ...{ id, at, through, requestId, event, outcome, before, after },
-    actor: row.actorId ? { id: row.actorId, name: row.actorName } : null,
-    actingAs: row.actingAs ? { id: row.actingAs, name: row.actingAsName } : null,
-    address: row.address ? (known.get(row.address) ?? row.address) : null,
-    object:
-      row.objectKind && row.objectId
-        ? { kind: row.objectKind, id: row.objectId, name: row.objectName ?? nameIn(before) ?? nameIn(after) }
-        : null,
-    reason: reason.success ? reason.data : null,
-  };
-}
+export const auditEvents = query({
+  name: "audit.events",
+  summary: "Name the events that the log holds.",
+  in: "tenant",
+  needs,
+  input: z.object({}),
+  output: z.object({ data: z.array(z.string()) }),
+  run: async ({ tx, caller }) => ({ data: await eventsIn(tx, caller.tenantId) }),
+});
 
-/** What is gone has its last name in the entry itself. */
-function nameIn(value: unknown): string | null {
-  return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string"
-    ? value.name
-    : null;
-}
+export const auditActors = query({
+  name: "audit.actors",
+  summary: "Find who stands in the log as an actor, deleted users by their pseudonym, or name those of given ids.",
+  in: "tenant",
+  needs,
+  input: optionSearch,
+  output: options,
+  run: async ({ tx, caller: { tenantId } }, { search, ids }) => ({
+    data: ids.length > 0 ? await namesOf(tx, tenantId, ids) : await actorsLike(tx, tenantId, search),
+  }),
+});
+
+export const auditWorkspaces = query({
+  name: "audit.workspaces",
+  summary: "Find the workspaces that entries of the log can be about, or name those of given ids.",
+  in: "tenant",
+  needs,
+  input: optionSearch,
+  output: options,
+  run: async ({ tx, caller: { tenantId } }, { search, ids }) => ({
+    data: ids.length > 0 ? await namesOf(tx, tenantId, ids) : await workspacesLike(tx, tenantId, search),
+  }),
+});

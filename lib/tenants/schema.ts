@@ -45,13 +45,14 @@ const lengths = {
   sessionIdleMinutes: minutes(SESSION_MINUTES.idle, "tenants.errors.idle_range"),
   sessionLongestMinutes: minutes(SESSION_MINUTES.longest, "tenants.errors.longest_range"),
 };
-const idleFits = [
+/** For `refine`: nothing can be unused for longer than it lasts. */
+export const IDLE_FITS = [
   (given: { sessionIdleMinutes: number; sessionLongestMinutes: number }) =>
     given.sessionIdleMinutes <= given.sessionLongestMinutes,
   { path: ["sessionIdleMinutes"], error: "tenants.errors.idle_beyond_longest" },
 ] as const;
 
-export const settingsChanges = z.object({ version, name: tenantName, ...lengths }).refine(...idleFits);
+export const settingsChanges = z.object({ version, name: tenantName, ...lengths }).refine(...IDLE_FITS);
 
 export const limitChange = z.object({
   version,

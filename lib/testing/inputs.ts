@@ -25,6 +25,7 @@ const WORDS: Record<string, string> = {
   password: PASSWORD,
   currentPassword: PASSWORD,
   cursor: "",
+  at: "2026-01-01T00:00:00.000000Z",
 };
 
 export function shapeOf(useCase: UseCase): Shape {

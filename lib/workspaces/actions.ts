@@ -12,7 +12,6 @@ export const enableWorkspace = action(commands.enableWorkspace);
 export const deleteWorkspace = action(commands.deleteWorkspace);
 export const retryWorkspaceDeletion = action(commands.retryWorkspaceDeletion);
 
-export const transferWorkspace = action(commands.transferWorkspace);
 export const disableWorkspaces = many(commands.disableWorkspace);
 export const enableWorkspaces = many(commands.enableWorkspace);
 export const moveWorkspaces = many(commands.moveWorkspace);

@@ -6,15 +6,16 @@ import { newId } from "#lib/ids.ts";
 import { addMembers, removeMembers } from "#lib/members/write.ts";
 import { command, refuse } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
+import { idFromNonce, madeBefore } from "./again.ts";
 import { claimName, claimSlug, countOneMore, requireEnabledProject } from "./checks.ts";
 import { retryDeletion, startDeletion } from "./deletion.ts";
-import { changesFixed, isReserved, nameKey, searchKey } from "./rules.ts";
+import { changesFixed, isReserved, MOST_MEMBERS_AT_ONCE, nameKey, searchKey } from "./rules.ts";
 import {
-  DEFAULT_PUBLIC_ROLE,
   deleteConfirmation,
   justVersion,
   newProject,
   newWorkspace,
+  tooManyMembers,
   transfer,
   wholeList,
   workspaceChanges,
@@ -32,16 +33,20 @@ export const createWorkspace = command({
   in: "tenant",
   needs: { management: "workspaces.create" },
   input: newWorkspace,
-  output: reference,
-  async run({ tx, caller, now }, { slug, members, role, ...fields }) {
+  output: reference.extend({ already: z.boolean() }),
+  async run({ tx, caller, now }, { slug, members, role, copied, nonce, ...fields }) {
     const { subject, tenantId, principalId } = caller;
+    const id = nonce ? idFromNonce(caller, nonce) : newId("ws");
+    const made = nonce ? await madeBefore(tx, caller, id) : null;
+    if (made) return { ...made, memberIds: [], already: true };
+    if (tooManyMembers({ members, copied }))
+      throw fieldError("members", "fields.too_many", { max: MOST_MEMBERS_AT_ONCE });
     await requireEnabledProject(tx, fields.enterpriseProjectId);
     await claimName(tx, subject, fields.name, null);
     const ownSlug = slug ?? (await proposeSlug(tx, fields.name));
     await claimSlug(tx, tenantId, ownSlug);
     await countOneMore(tx, subject);
 
-    const id = newId("ws");
     const identity = { id, slug: ownSlug, name: fields.name, description: fields.description };
     await tx.workspace.create({
       data: {
@@ -50,29 +55,39 @@ export const createWorkspace = command({
         tenantId,
         nameKey: nameKey(fields.name),
         searchKey: searchKey(identity),
-        publicRole: DEFAULT_PUBLIC_ROLE,
         ownerId: principalId,
       },
       select: { id: true },
     });
-    const refs = members.filter((ref) => !("principalId" in ref) || ref.principalId !== principalId);
-    const memberIds = await addMembers(
-      tx,
-      subject,
-      null,
-      { workspaceId: id, refs, role, addedById: principalId },
-      now,
-      "members",
-    );
-    return { ...identity, memberIds };
+    const memberIds = new Set<string>();
+    const given = [{ role, refs: members, field: "members" }, ...byRole(copied)];
+    for (const { role: each, refs, field } of given) {
+      const others = refs.filter((ref) => !("principalId" in ref) || ref.principalId !== principalId);
+      const adding = { workspaceId: id, refs: others, role: each, addedById: principalId };
+      for (const added of await addMembers(tx, subject, null, adding, now, field)) memberIds.add(added);
+    }
+    return { ...identity, memberIds: [...memberIds], already: false };
   },
-  audit: ({ members: _members, ...input }, { id, slug, memberIds }) => ({
-    event: "workspace.created",
-    object: object(id),
-    workspaceId: id,
-    after: { ...input, slug, members: memberIds },
-  }),
+  audit: ({ members: _members, nonce: _nonce, ...input }, { id, slug, memberIds, already }) =>
+    already
+      ? null
+      : {
+          event: "workspace.created",
+          object: object(id),
+          workspaceId: id,
+          after: { ...input, slug, members: memberIds },
+        },
 });
+
+/** Who gets each role, one entry a role. */
+function byRole(copied: readonly { principalId: string; roles: readonly string[] }[]) {
+  const roles = [...new Set(copied.flatMap((member) => member.roles))];
+  return roles.map((role) => ({
+    role,
+    refs: copied.filter((member) => member.roles.includes(role)).map(({ principalId }) => ({ principalId })),
+    field: "copied",
+  }));
+}
 
 export const modifyWorkspace = command({
   name: "workspaces.modify",
@@ -258,7 +273,7 @@ export const exportWorkspaces = command({
   run: async () => ({}),
   audit: (filter) => ({
     event: "workspaces.exported",
-    after: Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== false && asked.length !== 0)),
+    after: Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== false && String(asked) !== "")),
   }),
 });
 

@@ -7,7 +7,7 @@ import { query } from "#lib/use-case.ts";
 import { searchText, z } from "#lib/validation.ts";
 import { findEnterable, lastEntered } from "./enterable.ts";
 import { optionsOf } from "./filter-options.ts";
-import { countMatching, pageOfIds } from "./list.ts";
+import { pageOfIds } from "./list.ts";
 import {
   enterableWorkspace,
   filterOptions,
@@ -18,8 +18,10 @@ import {
   workspaceFilter,
   workspacePage,
   workspaceSelection,
+  workspaceSettings,
   workspaceView,
 } from "./schema.ts";
+import { findCopyable, readSettings } from "./settings.ts";
 import { proposeSlug } from "./slug.ts";
 import { candidates } from "./transfer.ts";
 import { views } from "./view.ts";
@@ -33,8 +35,7 @@ export const listWorkspaces = query({
   output: workspacePage,
   async run({ tx, caller, now }, filter) {
     const { ids, ...page } = await pageOfIds(tx, caller.subject, filter);
-    const data = await views(tx, caller.subject, ids, now);
-    return { data, page: { ...page, total: await countMatching(tx, caller.subject, filter) } };
+    return { data: await views(tx, caller.subject, ids, now), page };
   },
 });
 
@@ -105,6 +106,26 @@ export const newOwners = query({
     const self = takes ? { id: caller.principalId, name: caller.name } : null;
     return { ...(await candidates(tx, workspace, search, limit)), self };
   },
+});
+
+export const copyableWorkspaces = query({
+  name: "workspaces.copyable",
+  summary: "Find workspaces whose settings the reader may copy into a new one, by name.",
+  in: "tenant",
+  needs: { management: "workspaces.create" },
+  input: z.object({ search: searchText, limit: z.coerce.number().int().min(1).max(100).catch(50) }),
+  output: z.object({ data: z.array(z.object({ id: z.string(), name: z.string(), slug: z.string() })) }),
+  run: async ({ tx, caller }, { search, limit }) => ({ data: await findCopyable(tx, caller.subject, search, limit) }),
+});
+
+export const settingsOfWorkspace = query({
+  name: "workspaces.settings",
+  summary: "What another workspace can be made like: its project, its type, its members and their roles.",
+  in: "workspace",
+  needs: ["workspace", "update"],
+  input: z.object({}),
+  output: workspaceSettings,
+  run: ({ tx, caller, workspace, now }) => readSettings(tx, caller.subject, workspace, now),
 });
 
 export const switcher = query({

@@ -1,5 +1,5 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
-import { principalId, principalRef } from "#lib/members/schema.ts";
+import { memberView, principalId, principalRef } from "#lib/members/schema.ts";
 import { cursorText, idsLike, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
@@ -57,7 +57,23 @@ export const newWorkspace = z.object({
   /** "Authorized To": who becomes a member at once, each with `role`. */
   members: z.array(principalRef).max(MOST_MEMBERS_AT_ONCE).default([]),
   role: assignableRole.default(DEFAULT_ROLE),
+  /** What everybody is in it once it is PUBLIC. */
+  publicRole: assignableRole.default(DEFAULT_PUBLIC_ROLE),
+  /** More members, each with roles of their own: those of the workspace whose settings are copied. */
+  copied: z
+    .array(z.object({ principalId, roles: z.array(assignableRole).min(1).max(20) }))
+    .max(MOST_MEMBERS_AT_ONCE)
+    .default([]),
+  /** Made by whoever asks, anew for each workspace: asked again with it after a lost answer, nothing is made twice. */
+  nonce: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
 });
+
+/** Members of both kinds together, in one submission. */
+export const tooManyMembers = ({ members, copied }: { members: readonly unknown[]; copied: readonly unknown[] }) =>
+  members.length + copied.length > MOST_MEMBERS_AT_ONCE;
 
 export const workspaceChanges = z
   .object({
@@ -109,6 +125,20 @@ export const newOwnerChoices = z.object({
 });
 export type NewOwnerChoices = z.output<typeof newOwnerChoices>;
 
+/** Of a workspace, what another one can be made like. */
+export const workspaceSettings = z.object({
+  id: z.string(),
+  name: z.string(),
+  enterpriseProject: named.extend({ enabled: z.boolean() }),
+  authorizationType,
+  publicRole: z.string(),
+  /** By name, at most 500; without those who are disabled or expired. */
+  members: z.array(memberView.omit({ email: true })),
+  /** How many there are that are not among them. */
+  left: z.number(),
+});
+export type WorkspaceSettings = z.output<typeof workspaceSettings>;
+
 export const deletionProgress = z.object({
   step: z.string(),
   removed: z.number(),
@@ -117,7 +147,7 @@ export const deletionProgress = z.object({
 });
 
 /** Allowed, or the reason why not, for each thing that a row's buttons do. */
-export const WORKSPACE_ACTIONS = ["modify", "delete", "disable", "enable", "retry", "transfer"] as const;
+export const WORKSPACE_ACTIONS = ["modify", "delete", "disable", "enable", "retry", "transfer", "copy"] as const;
 export type WorkspaceAction = (typeof WORKSPACE_ACTIONS)[number];
 const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
 

@@ -35,6 +35,7 @@ const ASKS: Record<WorkspaceAction, { verb: Verb; act: Act }> = {
   enable: { verb: "operate", act: "enable" },
   retry: { verb: "delete", act: "retry" },
   transfer: { verb: "transfer", act: "change" },
+  copy: { verb: "update", act: "read" },
 };
 
 /** Workspaces as people see them, in the order of `ids`; a handful of queries, however many there are. */

@@ -5,16 +5,20 @@ import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { lastReason, workspaceItem } from "#components/workspaces/item.ts";
+import { shownColumns } from "#components/workspaces/list/columns.ts";
 import { CreateWorkspaceButton } from "#components/workspaces/list/create-button.tsx";
 import { NoWorkspaces } from "#components/workspaces/list/nothing.tsx";
 import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspacesTable } from "#components/workspaces/list/table.tsx";
 import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
+import { SelectionArea } from "#components/workspaces/selection/selection-area.tsx";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { load } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
+import { myColumns } from "#lib/me/queries.ts";
 import { listWorkspaces } from "#lib/workspaces/queries.ts";
 import { workspaceFilter } from "#lib/workspaces/schema.ts";
+import { loadChosen } from "./chosen.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT())("workspaces.title") };
@@ -22,7 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default consolePage<"/workspaces">(async ({ searchParams }) => {
   const filter = workspaceFilter.catch(workspaceFilter.parse({})).parse(await searchParams);
-  const [{ data, page }, account, t] = await Promise.all([load(listWorkspaces, filter), loadFrame(), getT()]);
+  const [{ data, page }, account, chosen, mine, t] = await Promise.all([
+    load(listWorkspaces, filter),
+    loadFrame(),
+    loadChosen(filter),
+    load(myColumns, { table: "workspaces" }),
+    getT(),
+  ]);
+  const columns = shownColumns(mine.columns);
   const rows = data.map((view) => ({ view, item: workspaceItem(view, t) }));
   const { mayCreate, capacity } = account;
   const refusal = capacity?.full
@@ -43,8 +54,14 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
       >
         <CreateWorkspaceButton refusal={refusal} />
       </PageHeader>
-      <WorkspacesToolbar />
-      {rows.length > 0 ? <WorkspacesTable rows={rows} /> : <NoWorkspaces filter={filter} />}
+      <WorkspacesToolbar filter={filter} chosen={chosen} columns={columns} />
+      <SelectionArea page={rows.map(({ item }) => item)} total={page.total}>
+        {rows.length > 0 ? (
+          <WorkspacesTable rows={rows} columns={columns} view={JSON.stringify(filter)} />
+        ) : (
+          <NoWorkspaces filter={filter} />
+        )}
+      </SelectionArea>
       <Pagination summary={rangeText(page, rows.length, t)} previous={page.previousCursor} next={page.nextCursor} />
     </WorkspaceActions>
   );

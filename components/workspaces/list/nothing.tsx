@@ -8,7 +8,9 @@ import type { WorkspaceFilter } from "#lib/workspaces/schema.ts";
 /** No rows: because of what was asked for, because the page ended meanwhile, or because there is nothing at all. */
 export async function NoWorkspaces({ filter }: { filter: WorkspaceFilter }) {
   const t = await getT();
-  const filtered = filter.search !== "" || filter.status.length > 0 || filter.authorizationType.length > 0;
+  const { search, status, authorizationType, enterpriseProject, owner, accessible } = filter;
+  const chosen = [search, status, authorizationType, enterpriseProject, owner].some(({ length }) => length > 0);
+  const filtered = chosen || accessible;
   if (!filtered && !filter.cursor) {
     return <EmptyState title={t("workspaces.empty.title")}>{t("workspaces.empty.text")}</EmptyState>;
   }

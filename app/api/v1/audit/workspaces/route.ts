@@ -1,0 +1,4 @@
+import { auditWorkspaces } from "#lib/audit/queries.ts";
+import { route } from "#lib/entry/route.ts";
+
+export const GET = route(auditWorkspaces);

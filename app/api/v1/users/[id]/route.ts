@@ -1,0 +1,4 @@
+import { showUser } from "#lib/accounts/queries.ts";
+import { route } from "#lib/entry/route.ts";
+
+export const GET = route(showUser);

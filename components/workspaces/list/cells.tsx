@@ -1,0 +1,123 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SortableHead } from "#components/ui/sortable-head.tsx";
+import { Cell, Head } from "#components/ui/table.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { T } from "#lib/i18n/translator.ts";
+import type { WorkspaceView } from "#lib/workspaces/schema.ts";
+import { BuiltInTag } from "../built-in-tag.tsx";
+import type { WorkspaceItem } from "../item.ts";
+import { StatusLabel } from "../status-label.tsx";
+import type { Column } from "./columns.ts";
+
+export type ListRow = { view: WorkspaceView; item: WorkspaceItem };
+
+/** Long words over short values: the column is as wide as its values. */
+const TWO_LINES = "leading-4 whitespace-normal!";
+const NAME = "max-w-28 2xl:max-w-44 truncate max-md:max-w-full";
+const TIME = "whitespace-nowrap text-muted";
+
+function sortable(by: string, label: string, number = false): ReactNode {
+  return (
+    <SortableHead key={by} by={by} fallback="name" number={number}>
+      {label}
+    </SortableHead>
+  );
+}
+
+/** What stands over a column, and in it. */
+export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (row: ListRow, t: T) => ReactNode }> = {
+  status: {
+    head: (t) => sortable("status", t("workspaces.fields.status")),
+    cell: ({ item }) => (
+      <Cell key="status" className="whitespace-nowrap">
+        <StatusLabel workspace={item} />
+      </Cell>
+    ),
+  },
+  authorizationType: {
+    head: (t) => (
+      <Head key="type" className={TWO_LINES}>
+        {t("workspaces.fields.authorizationType")}
+      </Head>
+    ),
+    cell: ({ view }) => (
+      <Cell key="type">
+        <Tag>{view.authorizationType}</Tag>
+      </Cell>
+    ),
+  },
+  owner: {
+    head: (t) => <Head key="owner">{t("workspaces.fields.owner")}</Head>,
+    cell: ({ view }) => (
+      <Cell key="owner" className={NAME} title={view.owner.name}>
+        {view.owner.name}
+      </Cell>
+    ),
+  },
+  enterpriseProject: {
+    head: (t) => (
+      <Head key="project" className={TWO_LINES}>
+        {t("workspaces.fields.enterpriseProject")}
+      </Head>
+    ),
+    cell: ({ view }) => (
+      <Cell key="project" narrow="hide" className={NAME} title={view.enterpriseProject.name}>
+        {view.enterpriseProject.name}
+      </Cell>
+    ),
+  },
+  members: {
+    head: (t) => (
+      <Head key="members" number>
+        {t("workspaces.fields.members")}
+      </Head>
+    ),
+    cell: ({ view }, t) => (
+      <Cell key="members" number narrow="hide">
+        {view.members === null ? t("workspaces.everybody") : t("workspaces.count", { count: view.members })}
+      </Cell>
+    ),
+  },
+  created: {
+    head: (t) => sortable("createdAt", t("workspaces.fields.created"), true),
+    cell: ({ view }) => (
+      <Cell key="created" number narrow="hide" className={TIME}>
+        <RelativeTime at={view.createdAt.toISOString()} />
+      </Cell>
+    ),
+  },
+  updated: {
+    head: (t) => sortable("updatedAt", t("workspaces.fields.updated"), true),
+    cell: ({ view }) => (
+      <Cell key="updated" number narrow="hide" className={TIME}>
+        <RelativeTime at={view.updatedAt.toISOString()} />
+      </Cell>
+    ),
+  },
+};
+
+/** Name, over the id that never changes. */
+export function NameCell({ view, t }: { view: WorkspaceView; t: T }) {
+  return (
+    <Cell narrow="line" className="h-13 max-w-64 max-md:max-w-none max-md:pr-10 xl:max-w-50 2xl:max-w-80">
+      <span className="flex items-center gap-2">
+        <Link
+          href={`/w/${encodeURIComponent(view.slug)}`}
+          prefetch={false}
+          title={view.name}
+          className="min-w-0 truncate leading-6 font-medium hover:text-accent hover:underline"
+        >
+          {view.name}
+        </Link>
+        {view.builtIn ? <BuiltInTag builtIn={view.builtIn} /> : null}
+      </span>
+      <span className="-mb-0.5 flex items-center gap-0.5 font-mono text-xs whitespace-nowrap text-faint">
+        {view.id}
+        <CopyButton value={view.id} name={t("workspaces.idOf", { name: view.name })} className="-my-1" />
+      </span>
+    </Cell>
+  );
+}
