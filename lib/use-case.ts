@@ -9,6 +9,7 @@ import type { Caller } from "#lib/auth/caller.ts";
 import { transaction, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { tell } from "#lib/live.ts";
+import { bookOf, type StoredRole } from "#lib/roles/book.ts";
 import { toFields } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
@@ -190,7 +191,8 @@ export function refuse(decision: Decision): Extract<Decision, { allowed: true }>
   throw new AppError(decision.code, { because: decision.because });
 }
 
-type Entered = Omit<Workspace, "paths"> & {
+type Entered = Omit<Workspace, "paths" | "book"> & {
+  customRoles: StoredRole[];
   paths: {
     via: "membership" | "group";
     principalId: string;
@@ -200,15 +202,17 @@ type Entered = Omit<Workspace, "paths"> & {
   }[];
 };
 
-/** One round trip: the tenant is bound and the workspace found (by id or slug), locked when `hold`. */
+/** One round trip: the tenant is bound and the workspace found (by id or slug), with the roles named there; locked when `hold`. */
 async function enter(tx: Tx, caller: Caller, ref: string | null, hold: boolean): Promise<Workspace | null> {
   if (ref?.includes("\0")) return null; // no text of PostgreSQL, so nobody's name
-  const call = Prisma.sql`atrium_enter(${caller.tenantId}, ${caller.principalId}, ${ref}, ${hold})`;
+  const { tenantId, principalId } = caller.subject; // while somebody acts as an agency, its ways in are the only ones
+  const call = Prisma.sql`atrium_admit(${tenantId}, ${principalId}, ${ref}, ${hold})`;
   const [row] = await tx.$queryRaw<{ entered: Entered | null }[]>`SELECT ${call} AS entered`;
   if (!row?.entered) return null;
   const paths = row.entered.paths.map((path) => ({
     ...path,
     expiresAt: path.expiresAt ? new Date(path.expiresAt) : null,
   }));
-  return { ...row.entered, paths };
+  const { customRoles, ...entered } = row.entered;
+  return { ...entered, paths, book: bookOf(customRoles) };
 }

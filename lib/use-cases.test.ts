@@ -20,6 +20,7 @@ import {
   type Workspace,
 } from "#lib/testing/factories.ts";
 import { anInput, junkInputs, JUNK, neverIssued } from "#lib/testing/inputs.ts";
+import { createTenantRole } from "#lib/roles/commands.ts";
 import type { UseCase } from "#lib/use-case.ts";
 import { useCases } from "#lib/use-cases.ts";
 
@@ -41,6 +42,7 @@ async function idsOf(tenant: Tenant): Promise<string[]> {
   const found: string[] = [];
   for (const table of [
     "Principal",
+    "CustomRole",
     "Session",
     "Workspace",
     "EnterpriseProject",
@@ -63,6 +65,7 @@ beforeAll(async () => {
   await anAgency(acme, { actors: [mei] });
   lab = await aWorkspace(acme, { owner: mei, members: [{ who: group, roles: ["visitor"] }] });
   await callerFor(mei);
+  await as(acme.superAdmin).run(createTenantRole, { name: "Trainer", levels: { training: "full" } });
   ids = await idsOf(acme);
 });
 
@@ -164,6 +167,7 @@ describe("a stranger of another tenant, who may do everything there", () => {
       "EnterpriseProject",
       "Workspace",
       "Membership",
+      "CustomRole",
     ];
     const all = tables.map(
       (table) =>

@@ -27,8 +27,12 @@ import {
   showGroup,
 } from "#lib/groups/queries.ts";
 import * as me from "#lib/me/commands.ts";
-import { myColumns, myProfile, mySessions } from "#lib/me/queries.ts";
-import { listMembers } from "#lib/members/queries.ts";
+import { explainAccess } from "#lib/explanations/queries.ts";
+import { myAccess, myAgencies, myColumns, myProfile, mySessions } from "#lib/me/queries.ts";
+import * as members from "#lib/members/commands.ts";
+import { findMemberCandidates, listMembers, recogniseMembers } from "#lib/members/queries.ts";
+import * as roles from "#lib/roles/commands.ts";
+import { listRoles, listTenantRoles, showRole, showTenantRole } from "#lib/roles/queries.ts";
 import * as tenants from "#lib/tenants/commands.ts";
 import { isSetUp, showSettings } from "#lib/tenants/queries.ts";
 import type { UseCase } from "#lib/use-case.ts";
@@ -110,6 +114,10 @@ export const useCases: readonly UseCase[] = [
   myColumns,
   me.chooseColumns,
   me.changePassword,
+  myAgencies,
+  me.switchToAgency,
+  me.leaveAgency,
+  myAccess,
   me.endSession,
   me.endOtherSessions,
 
@@ -145,6 +153,27 @@ export const useCases: readonly UseCase[] = [
   workspaces.retryWorkspaceDeletion,
 
   listMembers,
+  findMemberCandidates,
+  recogniseMembers,
+  members.addMembers,
+  members.modifyMembers,
+  members.removeMembers,
+  members.exportMembers,
+
+  listRoles,
+  showRole,
+  listTenantRoles,
+  showTenantRole,
+  roles.createRole,
+  roles.copyRole,
+  roles.modifyRole,
+  roles.deleteRole,
+  roles.createTenantRole,
+  roles.copyTenantRole,
+  roles.modifyTenantRole,
+  roles.deleteTenantRole,
+
+  explainAccess,
 
   listAudit,
   countNewAudit,

@@ -19,7 +19,8 @@ const WITHOUT_TENANT = ["Deployment", "SignInAttempt", "_prisma_migrations"];
 
 /** Every function that looks over the wall, and why it must. */
 const DOORS: Record<string, string> = {
-  atrium_identity: "A cookie must be recognised before the tenant is known; one session's owner, and only by its secret.",
+  atrium_identity:
+    "A cookie must be recognised before the tenant is known; one session's owner, and only by its secret.",
   atrium_caller: "The same, for the release before this one.",
   atrium_session: "The same, for the one before that.",
   atrium_credential:

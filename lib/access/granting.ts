@@ -41,7 +41,9 @@ export function mayGrantRoles(
   };
   const oneself = targets.filter((target) => target.reachesSubject || target.principalId === subject.principalId);
   const exceeding = targets.length > 0 ? beyond(workspace) : undefined;
-  const outlasting = oneself.map(({ until = null }) => beyond(lasting(workspace, until))).find((id) => id !== undefined);
+  const outlasting = oneself
+    .map(({ until = null }) => beyond(lasting(workspace, until)))
+    .find((id) => id !== undefined);
   if (exceeding === undefined && outlasting === undefined) return edit;
   if (!managementOf(subject).includes("workspaces.manage")) {
     const role = exceeding ?? outlasting!;

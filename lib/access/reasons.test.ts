@@ -23,7 +23,7 @@ function words(locale: "en" | "zh-CN", messages: object) {
 }
 
 /** One of each rule: a new rule without words here is a type error. */
-const EXAMPLES: { [R in Step["rule"]]: Extract<Step, { rule: R }> } = {
+const EXAMPLES: { [R in Step["rule"]]: Step & { rule: R } } = {
   super_admin: { rule: "super_admin" },
   super_admin_only: { rule: "super_admin_only", act: "force" },
   inactive: { rule: "inactive" },
@@ -51,6 +51,8 @@ const EXAMPLES: { [R in Step["rule"]]: Extract<Step, { rule: R }> } = {
   state: { rule: "state", status: "DISABLED", act: "change" },
   not_assignable: { rule: "not_assignable", role: "owner" },
   exceeds_own: { rule: "exceeds_own", role: "administrator" },
+  outlasts_own: { rule: "outlasts_own", role: "administrator" },
+  beyond_own: { rule: "beyond_own", module: "datasets", verb: "publish" },
   never_to_oneself: { rule: "never_to_oneself" },
   public_needs_administrator: { rule: "public_needs_administrator" },
 };

@@ -16,7 +16,7 @@ export type AuditFacts = {
   after?: Auditable;
 };
 
-type Actor = Pick<Caller, "tenantId" | "principalId" | "through">;
+type Actor = Pick<Caller, "tenantId" | "principalId" | "through"> & Partial<Pick<Caller, "actingAs">>;
 type Entry = AuditFacts & { outcome?: "ALLOWED" | "REFUSED"; reason?: Auditable };
 type Origin = { requestId: string; address: string | null };
 
@@ -38,6 +38,7 @@ export async function recordAll(tx: Tx, actor: Actor, origin: Origin, entries: r
     id: newId("aud"),
     tenantId,
     actorId: principalId,
+    actingAs: actor.actingAs?.id,
     through: actor.through,
     address: address ? (address as { "~": string })["~"] : null,
     requestId: origin.requestId,

@@ -1,13 +1,15 @@
 import type { Subject } from "#lib/access/types.ts";
 
-/** Who asks, and through what. The tenant follows from who signed in; no argument of a request can name another one. */
+/** Who asks, and through what: principalId is the person, also while they act as an agency. The tenant follows from who signed in; no argument of a request can name another one. */
 export type Caller = {
   tenantId: string;
   tenantName: string;
   principalId: string;
   name: string;
   email: string | null;
+  /** Whose rights count: the person's, or those of the agency that they act as. */
   subject: Subject;
+  actingAs: { id: string; name: string } | null;
   /** The session of a browser; null for the command line and the worker. */
   sessionId: string | null;
   through: "session" | "link" | "command_line" | "worker";

@@ -23,7 +23,7 @@ export function sessionLengths(tx: Tx, tenantId: string): Promise<SessionLengths
   return tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select });
 }
 
-/** Sessions that count at `now` under these lengths: the same that atrium_caller lets in. */
+/** Sessions that count at `now` under these lengths: the same that atrium_identity lets in. */
 export function living({ sessionIdleMinutes, sessionLongestMinutes }: SessionLengths, now: Date) {
   const before = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
   return {
@@ -53,22 +53,26 @@ export async function startSession(tx: Tx, tenantId: string, principalId: string
   return secret;
 }
 
-type Found = Omit<Caller, "subject" | "through"> & { superAdmin: boolean; management: ManagementPermission[] };
+type Found = Omit<Caller, "subject" | "through"> & {
+  kind: "USER" | "FEDERATED_USER";
+  superAdmin: boolean;
+  management: ManagementPermission[];
+};
 
 /**
  * Who holds this secret now; null when the session ended, grew too old for its tenant, was revoked, or its user is not
  * active. One query.
  */
 export async function findSession(secret: string): Promise<Caller | null> {
-  const found = await definer<Found | null>(Prisma.sql`atrium_caller(${hashSecret(secret)})`);
+  const found = await definer<Found | null>(Prisma.sql`atrium_identity(${hashSecret(secret)})`);
   if (!found) return null;
-  const { superAdmin, management, ...who } = found;
-  const { tenantId, principalId } = who;
-  return {
-    ...who,
-    through: "session",
-    subject: { tenantId, principalId, kind: "USER", active: true, superAdmin, management },
-  };
+  const { kind, superAdmin, management, ...who } = found;
+  const { tenantId, principalId, actingAs } = who;
+  // Only the agency's roles count then, and no management permissions: the subject is the agency.
+  const subject = actingAs
+    ? ({ principalId: actingAs.id, kind: "AGENCY", superAdmin: false, management: [] } as const)
+    : { principalId, kind, superAdmin, management };
+  return { ...who, through: "session", subject: { tenantId, active: true, ...subject } };
 }
 
 /** Ends sessions at once: the next request of each is unauthenticated. Returns how many there were. */

@@ -8,7 +8,9 @@ import type { Tx } from "#lib/db.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
 import { command } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
+import { startActing, stopActing } from "./acting.ts";
 import {
+  agencyId,
   chosenColumns,
   passwordChange,
   preferenceChanges,
@@ -131,6 +133,32 @@ export const changePassword = command({
     object: object(principalId),
     after,
   }),
+});
+
+export const switchToAgency = command({
+  name: "me.switchToAgency",
+  summary: "Act as an agency in this session: only its roles count, and no management permissions, until it is left.",
+  in: "self",
+  needs: { nothing: true },
+  input: agencyId,
+  output: z.object({ id: z.string(), name: z.string() }),
+  run: ({ tx, caller }, said) => startActing(tx, caller, said.agencyId),
+  audit: (_input, { id }) => ({ event: "agency.entered", object: { kind: "agency", id } }),
+});
+
+export const leaveAgency = command({
+  name: "me.leaveAgency",
+  summary: "Stop acting as an agency in this session.",
+  in: "self",
+  needs: { nothing: true },
+  input: z.object({}),
+  output: z.object({}),
+  async run({ tx, caller }) {
+    await stopActing(tx, caller);
+    return {};
+  },
+  audit: (_input, _result, { caller: { actingAs } }) =>
+    actingAs && { event: "agency.left", object: { kind: "agency", id: actingAs.id } },
 });
 
 export const endSession = command({

@@ -2,7 +2,8 @@ import { living, sessionLengths } from "#lib/auth/sessions.ts";
 import { isLanguage, isTheme, isTimeZone } from "#lib/i18n/languages.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { chosenColumns, profile, sessionView, tableName } from "./schema.ts";
+import { accessOf } from "./access.ts";
+import { accessFilter, accessPage, chosenColumns, myAgencyList, profile, sessionView, tableName } from "./schema.ts";
 
 export const myProfile = query({
   name: "me.profile",
@@ -50,8 +51,38 @@ export const myColumns = query({
   },
 });
 
+const MOST_AGENCIES = 500;
+
 /** More is nobody's to read; the newest count. */
 const MOST_SESSIONS = 200;
+
+export const myAccess = query({
+  name: "me.access",
+  summary: "The workspaces that the caller may enter: with which roles, through what, and until when.",
+  in: "self",
+  needs: { nothing: true },
+  input: accessFilter,
+  output: accessPage,
+  run: ({ tx, caller, now }, filter) => accessOf(tx, caller.subject, filter, now),
+});
+
+export const myAgencies = query({
+  name: "me.agencies",
+  summary: "The agencies that the caller may act as, and the one that they do act as.",
+  in: "self",
+  needs: { nothing: true },
+  input: z.object({}),
+  output: myAgencyList,
+  async run({ tx, caller }) {
+    const data = await tx.principal.findMany({
+      where: { kind: "AGENCY", status: "ACTIVE", actors: { some: { principalId: caller.principalId } } },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: MOST_AGENCIES,
+      select: { id: true, name: true, description: true },
+    });
+    return { data, current: caller.actingAs };
+  },
+});
 
 export const mySessions = query({
   name: "me.sessions",

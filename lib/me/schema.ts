@@ -1,5 +1,5 @@
 import { language, newPassword, personName, theme, timeZone } from "#lib/auth/schema.ts";
-import { z } from "#lib/validation.ts";
+import { cursorText, pageOf, searchText, z } from "#lib/validation.ts";
 
 /** What the reader prefers; null leaves it to the browser. */
 const preferences = { language: language.nullable(), theme: theme.nullable(), timeZone: timeZone.nullable() };
@@ -61,3 +61,47 @@ const column = z.string().regex(/^[a-z][A-Za-z0-9-]{0,39}$/);
 export const tableName = z.object({ table: z.enum(TABLES) });
 /** The columns to show, of those that can be left out; null for the table's usual ones. */
 export const chosenColumns = tableName.extend({ columns: z.array(column).max(40).nullable() });
+
+export const agencyId = z.object({
+  agencyId: z
+    .string()
+    .max(64)
+    .regex(/^agc-[0-9a-f]{16}$/),
+});
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** The agencies that somebody may act as now, by name, at most 500; `current` is the one they do act as. */
+export const myAgencyList = z.object({
+  data: z.array(named.extend({ description: z.string() })),
+  current: named.nullable(),
+});
+
+export const accessFilter = z.object({
+  search: searchText.catch(""),
+  limit: z.coerce.number().int().min(1).max(100).catch(20).default(20),
+  cursor: cursorText.catch(undefined),
+});
+
+/** One way into a workspace that counts now. */
+const way = z.object({
+  through: z.enum(["super_admin", "owner", "membership", "group", "public"]),
+  /** The group, where it is one. */
+  group: named.nullable(),
+  roles: z.array(z.string()),
+  /** ISO 8601, UTC: when it ends; null: it does not. */
+  until: z.string().nullable(),
+});
+
+export const accessPage = pageOf(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    slug: z.string(),
+    status: z.string(),
+    authorizationType: z.string(),
+    ways: z.array(way),
+    /** What the custom roles among those are called. */
+    roleNames: z.record(z.string(), z.string()),
+  }),
+);
+export type AccessRow = z.output<typeof accessPage>["data"][number];

@@ -1,25 +1,80 @@
-import { decide } from "#lib/access/decide.ts";
+import type { Decision } from "#lib/access/types.ts";
+import { recognise } from "#lib/rosters/recognise.ts";
+import { recognisedList } from "#lib/rosters/schema.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { memberView } from "./schema.ts";
+import { Prisma } from "#prisma/client/client.ts";
+import { countMembers, findCandidates, pageOfMembers } from "./list.ts";
+import { memberCandidate, memberCandidates, memberFilter, memberPage, memberPaste } from "./schema.ts";
+import { mayEdit, memberRows, seesPrivate } from "./view.ts";
 
 export const listMembers = query({
   name: "members.list",
-  summary: "List the members of a workspace with their roles.",
+  summary: "List the members of a workspace: with which roles, by which way, and what that is worth now.",
   in: "workspace",
   needs: ["members", "view"],
-  input: z.object({ limit: z.coerce.number().int().min(1).max(500).default(500) }),
-  output: z.object({ data: z.array(memberView), total: z.number() }),
-  async run({ tx, caller, workspace, now }, { limit }) {
-    const rows = await tx.membership.findMany({
-      where: { workspaceId: workspace.id },
-      orderBy: [{ principal: { name: "asc" } }, { id: "asc" }],
-      take: limit,
-      select: { roles: true, principal: { select: { id: true, kind: true, name: true, email: true, status: true } } },
+  input: memberFilter,
+  output: memberPage,
+  async run({ tx, caller: { subject }, workspace, now }, filter) {
+    const sees = seesPrivate(subject, workspace, now);
+    const { ids, ...page } = await pageOfMembers(tx, workspace, { ...filter, sees }, now);
+    const data = await memberRows(tx, subject, workspace, ids, now);
+    const owner = await tx.principal.findUniqueOrThrow({
+      where: { id: workspace.ownerId },
+      select: { id: true, kind: true, name: true, email: true, status: true },
     });
-    // roles.json: e-mail addresses only with members:update.
-    const mayEdit = decide(caller.subject, { module: "members", verb: "update", act: "read" }, workspace, now).allowed;
-    const data = rows.map(({ roles, principal }) => ({ ...principal, email: mayEdit ? principal.email : null, roles }));
-    return { data, total: await tx.membership.count({ where: { workspaceId: workspace.id } }) };
+    const { publicRole } = workspace;
+    return {
+      data,
+      page: { ...page, total: await countMembers(tx, workspace, { ...filter, sees }, now) },
+      total: await tx.membership.count({ where: { workspaceId: workspace.id } }),
+      owner: { ...owner, email: sees ? owner.email : null },
+      publicRole:
+        workspace.authorizationType === "PUBLIC"
+          ? { id: publicRole, name: workspace.book?.get(publicRole)?.name ?? null }
+          : null,
+      may: {
+        edit: permitted(mayEdit(subject, workspace, now)),
+        remove: permitted(mayEdit(subject, workspace, now, "removeMember")),
+      },
+    };
   },
 });
+
+export const findMemberCandidates = query({
+  name: "members.candidates",
+  summary:
+    "Find who can still be added to a workspace, by name, e-mail or id: users, federated users, agencies, groups.",
+  in: "workspace",
+  needs: ["members", "update"],
+  input: memberCandidates,
+  output: z.object({ data: z.array(memberCandidate) }),
+  run: async ({ tx, caller, workspace }, search) => ({
+    data: await findCandidates(tx, caller.subject, workspace, search),
+  }),
+});
+
+/** As the recognition of pasted lists takes it: memberships stand where a group has its people. */
+const MEMBERS = { table: Prisma.sql`"Membership"`, of: Prisma.sql`"workspaceId"` };
+
+export const recogniseMembers = query({
+  name: "members.recognise",
+  summary: "Tell, entry by entry of a pasted list, which user is meant and whether they are a member already.",
+  in: "workspace",
+  needs: ["members", "update"],
+  input: memberPaste,
+  output: recognisedList,
+  async run({ tx, caller, workspace }, { entries }) {
+    const data = await recognise(tx, caller, MEMBERS, workspace.id, entries);
+    // Whether one may add oneself is a matter of the roles, which are chosen later; the Owner needs none.
+    const of = (one: (typeof data)[number]) => {
+      if (one.person?.id === workspace.ownerId && one.finding !== "duplicate") return "already" as const;
+      return one.finding === "yourself" ? ("found" as const) : one.finding;
+    };
+    return { data: data.map((one) => ({ ...one, finding: of(one) })) };
+  },
+});
+
+function permitted({ allowed, because }: Decision) {
+  return { allowed, because: [...because] };
+}

@@ -4,7 +4,9 @@ import { principalKey } from "#lib/accounts/rules.ts";
 import type { Tx } from "#lib/db.ts";
 import { fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { holdRoles } from "#lib/roles/book.ts";
 import { refuse } from "#lib/use-case.ts";
+import { reachingSubject } from "./reaching.ts";
 import type { PrincipalRef } from "./schema.ts";
 
 type Adding = { workspaceId: string; refs: readonly PrincipalRef[]; role: string; addedById: string };
@@ -23,16 +25,19 @@ export async function addMembers(
   field: string,
 ): Promise<string[]> {
   if (refs.length === 0) return [];
+  const book = await holdRoles(tx, workspace?.id ?? null, [role], workspace?.book);
   const ids = await principalsOf(tx, subject.tenantId, refs, field);
-  const reached = await reachingSubject(tx, subject.principalId, ids);
-  const targets = ids.map((principalId) => ({ principalId, reachesSubject: reached.has(principalId) }));
-  refuse(mayGrantRoles(subject, workspace, [role], targets, now));
-
   const members = await tx.membership.findMany({
     where: { workspaceId, principalId: { in: ids } },
-    select: { id: true, principalId: true, roles: true },
+    select: { id: true, principalId: true, roles: true, expiresAt: true },
   });
   const known = new Map(members.map((member) => [member.principalId, member]));
+  const reached = await reachingSubject(tx, subject.principalId, ids);
+  const targets = ids.map((principalId) => {
+    return { principalId, reachesSubject: reached.has(principalId), until: known.get(principalId)?.expiresAt };
+  });
+  refuse(mayGrantRoles(subject, workspace, [role], targets, now, book));
+
   const widened = members.filter(({ roles }) => !roles.includes(role)).map(({ id }) => id);
   await tx.membership.updateMany({
     where: { id: { in: widened } },
@@ -63,34 +68,28 @@ async function principalsOf(tx: Tx, tenantId: string, refs: readonly PrincipalRe
   if (found.length < wanted.length)
     throw fieldError(field, "members.errors.unknown_principal", { count: wanted.length - found.length });
 
-  const names = [...new Set(refs.flatMap((ref) => ("federated" in ref ? [ref.federated] : [])))];
-  if (names.length === 0) return wanted;
+  const names = refs.flatMap((ref) => ("federated" in ref ? [ref.federated] : []));
+  const federated = [...(await federatedUsers(tx, tenantId, names)).values()];
+  if (federated.some(({ status }) => status === "DISABLED"))
+    throw fieldError(field, "members.errors.unknown_principal", { count: 1 });
+  return [...new Set([...wanted, ...federated.map(({ id }) => id)])];
+}
+
+/** Federated users by the names that the identity provider has for them; kept as not seen yet where nobody knows them. */
+export async function federatedUsers(tx: Tx, tenantId: string, said: readonly string[]) {
+  const names = [...new Set(said)];
+  if (names.length === 0) return new Map<string, { id: string; status: string }>();
   const data = names.map((name) => {
     const person = { id: newId("fed"), name };
     const row = { ...person, tenantId, externalId: name, searchKey: principalKey(person) };
     return { ...row, kind: "FEDERATED_USER" as const, status: "UNSEEN" as const };
   });
   await tx.principal.createMany({ data, skipDuplicates: true });
-  const federated = await tx.principal.findMany({
-    where: { kind: "FEDERATED_USER", externalId: { in: names } },
-    select: { id: true, status: true },
+  const rows = await tx.principal.findMany({
+    where: { tenantId, kind: "FEDERATED_USER", externalId: { in: names } },
+    select: { id: true, status: true, externalId: true },
   });
-  if (federated.some(({ status }) => status === "DISABLED"))
-    throw fieldError(field, "members.errors.unknown_principal", { count: 1 });
-  return [...new Set([...wanted, ...federated.map(({ id }) => id)])];
-}
-
-/** Which of the principals are a group that this one is in, or an agency that they may act as. */
-async function reachingSubject(tx: Tx, principalId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const groups = await tx.groupMember.findMany({
-    where: { principalId, groupId: { in: [...ids] } },
-    select: { groupId: true },
-  });
-  const agencies = await tx.agencyActor.findMany({
-    where: { principalId, agencyId: { in: [...ids] } },
-    select: { agencyId: true },
-  });
-  return new Set([...groups.map(({ groupId }) => groupId), ...agencies.map(({ agencyId }) => agencyId)]);
+  return new Map(rows.map(({ externalId, ...row }) => [externalId!, row]));
 }
 
 /** Takes memberships away; those who are none any more are passed over. Returns the ids of who was one. */

@@ -1,5 +1,6 @@
 import { BUILT_IN_ROLES, compileRole, type Grants, type Role, type RoleBook } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
+import { fieldError } from "#lib/errors.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
 /** A custom role as far as deciding needs it. */
@@ -51,6 +52,12 @@ export async function holdRoles(
   for (const id of wanted) fresh.delete(id); // as it is now, not as it was before the wait
   for (const role of rows) fresh.set(role.id, compileCustom(role));
   return fresh;
+}
+
+/** `invalid_input` at `field` unless the role can be handed out in this workspace; then it is held. */
+export async function requireRole(tx: Tx, workspaceId: string | null, id: string, field: string): Promise<void> {
+  const book = await holdRoles(tx, workspaceId, [id]);
+  if (!book.get(id)?.assignable) throw fieldError(field, "fields.invalid");
 }
 
 type Naming = { workspaceId: string; roles: readonly string[] };

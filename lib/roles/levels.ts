@@ -2,7 +2,7 @@ import { compileRole, includes, LEVELS, MODULES, type Grants, type Level } from 
 import type { Levels } from "./schema.ts";
 
 /** What a level gives in one module; nothing where the module knows no verb of it. */
-const GRANTS = new Map(
+const GRANTS = new Map<string, Grants>(
   MODULES.flatMap((module) =>
     LEVELS.map((level) => {
       const { grants } = compileRole({ id: level, assignable: true, grants: { [module]: level } });

@@ -8,7 +8,10 @@ export const customRoleId = z
   .regex(/^rol-[0-9a-f]{16}$/);
 
 /** A built-in role, or a custom one by its id; whether it can be handed out here is decided by the command. */
-export const roleId = z.string().max(64).regex(/^(rol-[0-9a-f]{16}|[a-z][a-z-]{1,40})$/);
+export const roleId = z
+  .string()
+  .max(64)
+  .regex(/^(rol-[0-9a-f]{16}|[a-z][a-z-]{1,40})$/);
 
 const name = z
   .string()

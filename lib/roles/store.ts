@@ -77,6 +77,8 @@ export function rethrowTaken(name: string): (error: unknown) => never {
 
 /** Memberships that name a role: ids, at most `most`. */
 export async function membershipsWith(tx: Tx, tenantId: string, roleId: string, most = 2_147_483_647) {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM atrium_memberships_with(${tenantId}, ${roleId}, ${most}::int) id`;
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM atrium_memberships_with(${tenantId}, ${roleId}, ${most}::int) id`;
   return rows.map(({ id }) => id);
 }

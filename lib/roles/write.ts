@@ -13,7 +13,15 @@ import { levelsWithin } from "./levels.ts";
 import { holdersOf, roleReaches } from "./reach.ts";
 import { nameKey } from "./rules.ts";
 import type { Levels } from "./schema.ts";
-import { claimRoleName, grantsOf, holdRole, membershipsWith, requireRoom, rethrowTaken, type RoleRow } from "./store.ts";
+import {
+  claimRoleName,
+  grantsOf,
+  holdRole,
+  membershipsWith,
+  requireRoom,
+  rethrowTaken,
+  type RoleRow,
+} from "./store.ts";
 
 /** Where a role belongs: a workspace as admission found it, or null for the tenant. */
 export type Place = Workspace | null;

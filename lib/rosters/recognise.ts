@@ -18,7 +18,7 @@ const PEOPLE = `"tenantId" = $1 AND kind IN ('USER', 'FEDERATED_USER')`;
 export async function recognise(
   tx: Tx,
   caller: Caller,
-  kind: RosterKind,
+  kind: Pick<RosterKind, "table" | "of">,
   rosterId: string,
   entries: readonly string[],
 ): Promise<Recognised[]> {
@@ -98,7 +98,7 @@ async function findByName(tx: Tx, tenantId: string, names: readonly string[]): P
 async function peopleById(
   tx: Tx,
   tenantId: string,
-  { table, of }: RosterKind,
+  { table, of }: Pick<RosterKind, "table" | "of">,
   rosterId: string,
   ids: readonly string[],
 ): Promise<Map<string, Person>> {

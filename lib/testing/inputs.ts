@@ -21,6 +21,10 @@ export type Input = Record<string, unknown>;
 const WORDS: Record<string, string> = {
   role: "visitor",
   publicRole: "visitor",
+  roles: "visitor",
+  from: "visitor",
+  replacement: "visitor",
+  expiresAt: "2099-01-01T00:00:00Z",
   timeZone: "Europe/Berlin",
   password: PASSWORD,
   currentPassword: PASSWORD,

@@ -3,7 +3,9 @@ import { ADMINISTRATOR } from "#lib/access/roles.ts";
 import { mayOpenTo, maySwitchToPublic } from "#lib/access/granting.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { keepingAManager } from "#lib/members/managers.ts";
 import { addMembers, removeMembers } from "#lib/members/write.ts";
+import { requireRole } from "#lib/roles/book.ts";
 import { command, refuse } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
 import { idFromNonce, madeBefore } from "./again.ts";
@@ -42,6 +44,7 @@ export const createWorkspace = command({
     if (tooManyMembers({ members, copied }))
       throw fieldError("members", "fields.too_many", { max: MOST_MEMBERS_AT_ONCE });
     await requireEnabledProject(tx, fields.enterpriseProjectId);
+    await requireRole(tx, null, fields.publicRole, "publicRole");
     await claimName(tx, subject, fields.name, null);
     const ownSlug = slug ?? (await proposeSlug(tx, fields.name));
     await claimSlug(tx, tenantId, ownSlug);
@@ -119,11 +122,12 @@ export const modifyWorkspace = command({
     }
     const opens = after.authorizationType === "PUBLIC" && before.authorizationType !== "PUBLIC";
     if (opens || after.publicRole !== before.publicRole) refuse(maySwitchToPublic(subject, workspace, now));
+    if (after.publicRole !== before.publicRole) await requireRole(tx, workspace.id, after.publicRole, "publicRole");
     refuse(mayOpenTo(subject, workspace, after.authorizationType, now));
     if (remove.length > 0) {
       refuse(decide(subject, { module: "members", verb: "update", act: "removeMember" }, workspace, now));
     }
-    const removed = await removeMembers(tx, workspace.id, remove);
+    const removed = await keepingAManager(tx, workspace, now, () => removeMembers(tx, workspace.id, remove));
     const adding = { workspaceId: workspace.id, refs: add, role, addedById: principalId };
     const added = await addMembers(tx, subject, workspace, adding, now, "add");
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field]);

@@ -5,7 +5,7 @@ import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import type { EnterableWorkspace } from "./schema.ts";
-import { pathsInto } from "./view.ts";
+import { booksNaming, pathsInto, roleNames } from "./view.ts";
 import { enterable } from "./visible.ts";
 
 // What the switcher shows is asked for on every page and with every key of a search: as few columns and queries as can be.
@@ -55,10 +55,13 @@ async function entered(tx: Tx, subject: Subject, rows: readonly Row[], now: Date
     subject,
     rows.map(({ id }) => id),
   );
+  const bookOf = await booksNaming(tx, rows, paths);
   return rows.flatMap(({ publicRole, builtIn, ownerId, ...shown }) => {
-    const facts = { ...shown, publicRole, builtIn, ownerId, paths: paths.get(shown.id) ?? [] };
-    const { enters, roles } = mayEnter(subject, facts, now);
+    const book = bookOf(shown.id);
+    const facts = { ...shown, publicRole, builtIn, ownerId, paths: paths.get(shown.id) ?? [], book };
+    const { enters, roles: given } = mayEnter(subject, facts, now);
     if (!enters) return [];
-    return [{ ...shown, enters, roles: isSuperAdmin(subject) ? roles.filter((role) => role === OWNER) : roles }];
+    const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
+    return [{ ...shown, enters, roles, roleNames: roleNames(roles, book) }];
   });
 }

@@ -220,7 +220,7 @@ export const enterWorkspace = query({
       // Of one that is being deleted at this very moment no visit is noted, and nobody waits for its row.
       await tx.$executeRaw`
         INSERT INTO "WorkspaceVisit" AS v ("tenantId", "principalId", "workspaceId", "visitedAt")
-        SELECT ${caller.tenantId}, ${caller.principalId}, w.id, now() FROM "Workspace" w
+        SELECT ${caller.tenantId}, ${caller.subject.principalId}, w.id, now() FROM "Workspace" w
         WHERE w.id = ${workspace.id} AND w.status <> 'DELETING' FOR KEY SHARE
         ON CONFLICT ("principalId", "workspaceId") DO UPDATE SET "visitedAt" = now()
         WHERE v."visitedAt" < now() - make_interval(mins => ${VISIT_MINUTES}::int)`;

@@ -1,5 +1,6 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import { memberView, principalId, principalRef } from "#lib/members/schema.ts";
+import { customRoleId } from "#lib/roles/schema.ts";
 import { cursorText, idsLike, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
@@ -45,8 +46,10 @@ const enterpriseProjectId = z
   .regex(/^ep-[0-9a-f]{16}$/);
 const authorizationType = z.enum(AUTHORIZATION_TYPES);
 
-/** A role that can be handed out: every built-in one but the Owner's. */
-export const assignableRole = z.string().refine((id) => BUILT_IN_ROLES.get(id)?.assignable === true, "fields.invalid");
+/** A role that can be handed out: every built-in one but the Owner's, or a custom one, which the command looks for. */
+export const assignableRole = z
+  .string()
+  .refine((id) => BUILT_IN_ROLES.get(id)?.assignable === true || customRoleId.safeParse(id).success, "fields.invalid");
 
 export const newWorkspace = z.object({
   name: workspaceName,
@@ -170,6 +173,8 @@ export const workspaceView = z.object({
   version: z.number(),
   /** What the caller is inside: role ids, `owner` for the Owner; empty for who manages from outside. */
   roles: z.array(z.string()),
+  /** What the custom ones among these and the public role are called; built-in ones are messages. */
+  roleNames: z.record(z.string(), z.string()),
   enters: z.boolean(),
   may: z.record(z.enum(WORKSPACE_ACTIONS), permitted),
 });
@@ -183,6 +188,7 @@ export const enterableWorkspace = workspaceView.pick({
   status: true,
   authorizationType: true,
   roles: true,
+  roleNames: true,
   enters: true,
 });
 export type EnterableWorkspace = z.output<typeof enterableWorkspace>;

@@ -20,7 +20,8 @@ function copyable(subject: Subject): Prisma.Sql {
     OR (w."authorizationType" <> 'PRIVATE' AND w.id IN (
       SELECT m."workspaceId" FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId"
       WHERE m."tenantId" = ${tenantId} AND p.status <> 'DISABLED' AND (m."expiresAt" IS NULL OR m."expiresAt" > now())
-        AND ${ADMINISTRATOR} = ANY(m.roles)
+        AND (${ADMINISTRATOR} = ANY(m.roles) OR EXISTS (SELECT FROM "CustomRole" r WHERE r.id = ANY(m.roles)
+          AND r.levels->>'workspace' = 'full' AND (r."workspaceId" IS NULL OR r."workspaceId" = m."workspaceId")))
         AND (m."principalId" = ${principalId} OR m."principalId" IN (
           SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId}))))))`;
 }

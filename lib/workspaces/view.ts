@@ -1,8 +1,9 @@
 import { decide } from "#lib/access/decide.ts";
 import { isSuperAdmin, mayEnter } from "#lib/access/enter.ts";
 import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
-import { OWNER, type Verb } from "#lib/access/roles.ts";
+import { OWNER, type RoleBook, type Verb } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
+import { booksFor } from "#lib/roles/book.ts";
 import type { Prisma } from "#prisma/client/client.ts";
 import { deletion } from "./deletion.ts";
 import type { WorkspaceAction, WorkspaceView } from "./schema.ts";
@@ -43,15 +44,20 @@ export async function views(tx: Tx, subject: Subject, ids: readonly string[], no
   if (ids.length === 0) return [];
   const rows = await tx.workspace.findMany({ where: { id: { in: [...ids] } }, select: fields });
   const paths = await pathsInto(tx, subject, ids);
+  const bookOf = await booksNaming(tx, rows, paths);
   const members = await countMembers(tx, ids);
   const found = new Map(
-    rows.map((row) => [row.id, view(row, members.get(row.id) ?? 0, subject, paths.get(row.id) ?? [], now)]),
+    rows.map((row) => {
+      const facts = { ...row, paths: paths.get(row.id) ?? [], book: bookOf(row.id) };
+      return [row.id, view(row, facts, members.get(row.id) ?? 0, subject, now)];
+    }),
   );
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-function view(row: Row, members: number, subject: Subject, paths: readonly Path[], now: Date): WorkspaceView {
-  const facts: WorkspaceFacts = { ...row, paths };
+type Facts = WorkspaceFacts & { book: RoleBook };
+
+function view(row: Row, facts: Facts, members: number, subject: Subject, now: Date): WorkspaceView {
   const { enters, roles: given } = mayEnter(subject, facts, now);
   // The Super Admin is everything everywhere; what the public role would give besides says nothing.
   const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
@@ -62,6 +68,7 @@ function view(row: Row, members: number, subject: Subject, paths: readonly Path[
     members: row.authorizationType === "PUBLIC" ? null : members,
     enters,
     roles,
+    roleNames: roleNames([...roles, row.publicRole], facts.book),
     may: Object.fromEntries(
       Object.entries(ASKS).map(([action, ask]) => [action, permitted(subject, facts, ask, now)]),
     ) as WorkspaceView["may"],
@@ -86,6 +93,27 @@ async function countMembers(tx: Tx, ids: readonly string[]): Promise<Map<string,
   const where = { workspaceId: { in: [...ids] } };
   const counts = await tx.membership.groupBy({ by: ["workspaceId"], where, _count: true });
   return new Map(counts.map(({ workspaceId, _count }) => [workspaceId, _count]));
+}
+
+/** The books for what paths and public roles name, by workspace. */
+export function booksNaming(
+  tx: Tx,
+  rows: readonly { id: string; publicRole: string }[],
+  paths: ReadonlyMap<string, readonly Path[]>,
+): Promise<(workspaceId: string) => RoleBook> {
+  const named = rows.map(({ id, publicRole }) => {
+    return { workspaceId: id, roles: [publicRole, ...(paths.get(id) ?? []).flatMap(({ roles }) => roles)] };
+  });
+  return booksFor(tx, named);
+}
+
+/** What the custom ones among some roles are called. */
+export function roleNames(roles: readonly string[], book: RoleBook): Record<string, string> {
+  const named = roles.flatMap((id) => {
+    const name = book.get(id)?.name;
+    return name === undefined ? [] : [[id, name] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 /** The subject's own memberships and those of their groups, by workspace. */

@@ -9,6 +9,10 @@ import { Prisma } from "#prisma/client/client.ts";
 
 const HIDDEN = Prisma.sql`w.status IN ('DELETING', 'DELETE_FAILED', 'CREATE_FAILED')`;
 
+/** Of "Membership" m: one of its roles exists here. Built-in, of the tenant, or of this very workspace. */
+const GIVES = Prisma.sql`(m.roles && ${ASSIGNABLE_ROLES}::text[] OR EXISTS (SELECT FROM "CustomRole" r
+  WHERE r."tenantId" = m."tenantId" AND r.id = ANY(m.roles) AND (r."workspaceId" IS NULL OR r."workspaceId" = m."workspaceId")))`;
+
 /** Those that the subject may be inside. */
 export function enterable(subject: Subject): Prisma.Sql {
   const { tenantId, principalId } = subject;
@@ -18,7 +22,7 @@ export function enterable(subject: Subject): Prisma.Sql {
     w."authorizationType" = 'PUBLIC' OR (w."authorizationType" = 'INTERNAL' AND w.id IN (
       SELECT m."workspaceId" FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId"
       WHERE m."tenantId" = ${tenantId} AND p.status <> 'DISABLED' AND (m."expiresAt" IS NULL OR m."expiresAt" > now())
-        AND m.roles && ${ASSIGNABLE_ROLES}::text[]
+        AND ${GIVES}
         AND (m."principalId" = ${principalId} OR m."principalId" IN (
           SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId})))))))`;
 }

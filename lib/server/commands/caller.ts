@@ -19,6 +19,7 @@ export async function superAdminOf(tenantId: string): Promise<Caller> {
       principalId: id,
       subject: { tenantId, principalId: id, kind: "USER", active: true, superAdmin: true, management: [] },
       sessionId: null,
+      actingAs: null,
       through: "command_line",
     };
   });

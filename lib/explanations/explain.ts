@@ -1,0 +1,64 @@
+import { decide } from "#lib/access/decide.ts";
+import { mayEnter } from "#lib/access/enter.ts";
+import { MANAGEMENT_PERMISSIONS } from "#lib/access/management.ts";
+import { withRoleNames } from "#lib/access/reasons.ts";
+import { MODULES, verbsOf } from "#lib/access/roles.ts";
+import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import type { Tx } from "#lib/db.ts";
+import { AppError } from "#lib/errors.ts";
+import { booksNaming, pathsInto, roleNames } from "#lib/workspaces/view.ts";
+import type { Explanation } from "./schema.ts";
+
+/**
+ * What a principal may do in a workspace and why, by the same decision that decides. A group stands for whoever is in it and
+ * nowhere else; who is invited or not seen yet is explained as they will be once they sign in.
+ */
+export async function explain(
+  tx: Tx,
+  tenantId: string,
+  workspace: WorkspaceFacts,
+  principalId: string,
+  now: Date,
+): Promise<Explanation> {
+  const principal = await tx.principal.findFirst({
+    where: { tenantId, id: principalId, kind: { not: "SERVICE" } },
+    select: {
+      id: true,
+      kind: true,
+      name: true,
+      status: true,
+      superAdmin: true,
+      management: { select: { permission: true } },
+    },
+  });
+  if (!principal || principal.kind === "SERVICE") throw new AppError("not_found");
+  const { superAdmin, management, kind, ...shown } = principal;
+  const held = management.map(({ permission }) => permission);
+  const subject: Subject = {
+    tenantId,
+    principalId,
+    kind: kind === "GROUP" ? "USER" : kind,
+    active: principal.status !== "DISABLED",
+    superAdmin,
+    management: MANAGEMENT_PERMISSIONS.filter((permission) => held.includes(permission)),
+  };
+  const paths = await pathsInto(tx, subject, [workspace.id]);
+  const book = (await booksNaming(tx, [workspace], paths))(workspace.id);
+  const facts = { ...workspace, paths: paths.get(workspace.id) ?? [], book };
+  const { enters, roles, because } = mayEnter(subject, facts, now);
+  return {
+    principal: { ...shown, kind },
+    enters,
+    roles,
+    roleNames: roleNames(roles, book),
+    because: withRoleNames(because, book),
+    modules: MODULES.map((module) => ({
+      module,
+      cells: verbsOf(module).map((verb) => {
+        const decision = decide(subject, { module, verb }, facts, now);
+        const scope = decision.allowed ? [...decision.scope] : [];
+        return { verb, allowed: decision.allowed, scope, because: [...decision.because] };
+      }),
+    })),
+  };
+}
