@@ -1,5 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fetchDeletionPreview, fetchMembers, fetchProjectChoices, fetchWorkspace, Refusal } from "./api.ts";
+import {
+  fetchDeletionPreview,
+  fetchMembers,
+  fetchNewOwners,
+  fetchProjectChoices,
+  fetchWorkspace,
+  Refusal,
+} from "./api.ts";
 
 /** Asks again when the line was down; a refusal stays one. */
 function retry(failures: number, error: Error): boolean {
@@ -21,6 +28,13 @@ export const membersQuery = (slug: string) =>
     ...onOpening,
     queryKey: ["members", slug],
     queryFn: ({ signal }) => fetchMembers(slug, signal),
+  });
+
+export const newOwnersQuery = (slug: string) =>
+  queryOptions({
+    ...onOpening,
+    queryKey: ["members", "new-owners", slug, ""],
+    queryFn: ({ signal }) => fetchNewOwners(slug, "", signal),
   });
 
 export const deletionPreviewQuery = (slug: string) =>

@@ -9,7 +9,9 @@ import { Refused } from "../dialogs/refused.tsx";
 import { projectChoicesQuery } from "../queries.ts";
 import { CreateForm } from "./create-form.tsx";
 
-export function CreateDialog({ refusal, onClose }: { refusal: string | null; onClose: () => void }) {
+type Props = { refusal: string | null; from: string | null; onClose: () => void };
+
+export function CreateDialog({ refusal, from, onClose }: Props) {
   const t = useTranslations();
   const { data, error, refetch } = useQuery({ ...projectChoicesQuery, enabled: refusal === null });
   return (
@@ -17,11 +19,11 @@ export function CreateDialog({ refusal, onClose }: { refusal: string | null; onC
       {refusal !== null ? (
         <Refused>{refusal}</Refused>
       ) : data ? (
-        <CreateForm choices={data} onDone={onClose} />
+        <CreateForm choices={data} from={from} onDone={onClose} />
       ) : error ? (
         <LoadFailed error={error} onRetry={() => void refetch()} />
       ) : (
-        <DialogLoading rows={5} />
+        <DialogLoading rows={6} />
       )}
     </Dialog>
   );
