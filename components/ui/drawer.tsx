@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { MODAL } from "./modal.ts";
 
 type Props = {
   open: boolean;
@@ -23,6 +24,7 @@ export function Drawer({ open, onOpenChange, title, side = "right", children }: 
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
+          {...MODAL}
           aria-describedby={undefined}
           className={cx(
             "fixed inset-y-0 z-40 flex w-[min(420px,calc(100vw-48px))] animate-appear flex-col overflow-y-auto border-border bg-surface shadow-float outline-none",
