@@ -4,6 +4,7 @@ import {
   fetchMembers,
   fetchNewOwners,
   fetchProjectChoices,
+  fetchSettings,
   fetchWorkspace,
   Refusal,
 } from "./api.ts";
@@ -36,6 +37,9 @@ export const newOwnersQuery = (slug: string) =>
     queryKey: ["members", "new-owners", slug, ""],
     queryFn: ({ signal }) => fetchNewOwners(slug, "", signal),
   });
+
+export const settingsQuery = (slug: string) =>
+  queryOptions({ ...onOpening, queryKey: ["workspaces", "settings", slug], queryFn: () => fetchSettings(slug) });
 
 export const deletionPreviewQuery = (slug: string) =>
   queryOptions({

@@ -23,16 +23,15 @@ import { createForm, type CreateInput, type CreateValues } from "./form-schema.t
 import { NameFields } from "./name-fields.tsx";
 import { NewMembers } from "./new-members.tsx";
 import { StartFrom } from "./start-from.tsx";
-import { useStartFrom } from "./use-start-from.ts";
+import { useStartFrom, valuesFrom, type Start } from "./use-start-from.ts";
 
 type Props = {
   choices: ProjectChoices;
-  /** The slug of the workspace whose settings it starts from. */
-  from: string | null;
+  first: Start;
   onDone: () => void;
 };
 
-export function CreateForm({ choices, from, onDone }: Props) {
+export function CreateForm({ choices, first, onDone }: Props) {
   const t = useTranslations();
   const router = useRouter();
   const refusal = useRefusal();
@@ -50,10 +49,11 @@ export function CreateForm({ choices, from, onDone }: Props) {
       publicRole: DEFAULT_PUBLIC_ROLE,
       copied: [],
       from: "",
+      ...(first.source && valuesFrom(first.source, choices)),
     },
   });
   const { control, setFocus, formState } = form;
-  const { start, take } = useStartFrom(form, choices, from);
+  const { start, loading, take } = useStartFrom(form, choices, first);
   const type = useWatch({ control, name: "authorizationType" });
   const [nonce] = useState(newNonce);
   useEffect(() => setFocus("name"), [setFocus]);
@@ -86,7 +86,7 @@ export function CreateForm({ choices, from, onDone }: Props) {
         <TypeField control={control} name="authorizationType" />
         {type === "PUBLIC" ? <PublicRoleField control={control} name="publicRole" /> : null}
         <NewMembers control={control} source={start.source} />
-        <StartFrom form={form} start={start} onTake={take} />
+        <StartFrom form={form} start={start} loading={loading} onTake={take} />
       </DialogBody>
       <DialogFooter>
         <CancelButton />

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { PickerField } from "#components/ui/picker-field.tsx";
 import type { Option } from "#components/ui/picker-options.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { useMessage } from "#components/ui/use-message.ts";
 import { searchCopyable } from "../api.ts";
 import type { CreateInput, CreateValues } from "./form-schema.ts";
 import type { Start } from "./use-start-from.ts";
@@ -13,12 +14,14 @@ import type { Start } from "./use-start-from.ts";
 type Props = {
   form: UseFormReturn<CreateValues, unknown, CreateInput>;
   start: Start;
+  loading: boolean;
   onTake: (workspace: string) => void;
 };
 
 /** "Start from": nothing, or the settings of a workspace that the reader may modify. */
-export function StartFrom({ form, start: { source, loading }, onTake }: Props) {
+export function StartFrom({ form, start: { source, failure }, loading, onTake }: Props) {
   const t = useTranslations();
+  const say = useMessage();
   const nothing = useMemo(() => ({ value: "", label: t("workspaces.copy.nothing") }), [t]);
   const load = useCallback(
     async (search: string, signal: AbortSignal): Promise<Option[]> => {
@@ -39,7 +42,17 @@ export function StartFrom({ form, start: { source, loading }, onTake }: Props) {
       known={source ? [nothing, { value: source.id, label: source.name }] : [nothing]}
       onPick={({ value }) => onTake(value)}
       inside={loading ? <Spinner /> : null}
-      hint={source ? <Told source={source} /> : t("workspaces.copy.hint")}
+      hint={
+        failure ? (
+          <span role="alert" className="text-danger">
+            {say(failure)}
+          </span>
+        ) : source ? (
+          <Told source={source} />
+        ) : (
+          t("workspaces.copy.hint")
+        )
+      }
     />
   );
 }

@@ -1,63 +1,58 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { WorkspaceSettings } from "#lib/workspaces/schema.ts";
 import { fetchSettings, Refusal, type ProjectChoices } from "../api.ts";
 import type { CreateInput, CreateValues } from "./form-schema.ts";
 
-export type Start = { source: WorkspaceSettings | null; loading: boolean };
+/** The settings to start from, or why they cannot be had, as a message. */
+export type Start = { source: WorkspaceSettings | null; failure: string | null };
 
-/**
- * Fills the form with the settings of another workspace: visibly, and to be changed before anything is sent. `first` is
- * the one that the address of the page names.
- */
+export function startFailed(error: Error): Start {
+  const gone = error instanceof Refusal && error.status < 500;
+  return { source: null, failure: gone ? "workspaces.copy.gone" : "workspaces.loadFailed" };
+}
+
+/** What of the form follows from the settings of another workspace. A project that is disabled is not taken over. */
+export function valuesFrom(source: WorkspaceSettings, choices: ProjectChoices) {
+  const { id, enterpriseProject, authorizationType, publicRole, members } = source;
+  const open = choices.data.some((project) => project.id === enterpriseProject.id);
+  return {
+    from: id,
+    ...(open && { enterpriseProjectId: enterpriseProject.id }),
+    authorizationType,
+    publicRole,
+    copied: members.map((member) => ({ principalId: member.id, roles: member.roles })),
+  } satisfies Partial<CreateValues>;
+}
+
+/** Fills the form with the settings of another workspace: visibly, and to be changed before anything is sent. */
 export function useStartFrom(
   form: UseFormReturn<CreateValues, unknown, CreateInput>,
   choices: ProjectChoices,
-  first: string | null,
+  first: Start,
 ) {
-  const [start, setStart] = useState<Start>({ source: null, loading: first !== null });
+  const [start, setStart] = useState(first);
+  const [loading, setLoading] = useState(false);
+  /** The last one that was picked counts, whichever answer comes last. */
+  const wanted = useRef("");
 
   async function take(workspace: string) {
-    form.clearErrors("from");
-    if (workspace === "") {
-      setStart({ source: null, loading: false });
-      form.setValue("copied", [], { shouldDirty: true });
-      return;
-    }
-    setStart((before) => ({ ...before, loading: true }));
-    try {
-      const settings = await fetchSettings(workspace);
-      fill(settings);
-      setStart({ source: settings, loading: false });
-    } catch (error) {
-      setStart({ source: null, loading: false });
-      form.setValue("from", "");
-      form.setValue("copied", []);
-      const gone = error instanceof Refusal && error.status < 500;
-      form.setError("from", { message: gone ? "workspaces.copy.gone" : "workspaces.loadFailed" });
-    }
-  }
-
-  function fill({ id, enterpriseProject, authorizationType, publicRole, members }: WorkspaceSettings) {
-    const set = { shouldDirty: true, shouldValidate: true };
-    form.setValue("from", id, set);
-    if (choices.data.some((project) => project.id === enterpriseProject.id))
-      form.setValue("enterpriseProjectId", enterpriseProject.id, set);
-    form.setValue("authorizationType", authorizationType, set);
-    form.setValue("publicRole", publicRole, set);
-    form.setValue(
-      "copied",
-      members.map((member) => ({ principalId: member.id, roles: member.roles })),
-      set,
+    wanted.current = workspace;
+    const settings = workspace === "" ? null : fetchSettings(workspace);
+    setLoading(settings !== null);
+    const next = await Promise.resolve(settings).then(
+      (source): Start => ({ source, failure: null }),
+      (error: Error) => startFailed(error),
     );
+    if (wanted.current !== workspace) return;
+    setLoading(false);
+    setStart(next);
+    const values = next.source ? valuesFrom(next.source, choices) : { from: "", copied: [] };
+    for (const [name, value] of Object.entries(values))
+      form.setValue(name as keyof CreateValues, value, { shouldDirty: true, shouldValidate: true });
   }
 
-  const begin = useEffectEvent((workspace: string) => void take(workspace));
-  useEffect(() => {
-    if (first) begin(first);
-  }, [first]);
-
-  return { start, take: (workspace: string) => void take(workspace) };
+  return { start, loading, take: (workspace: string) => void take(workspace) };
 }
