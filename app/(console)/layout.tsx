@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { SearchField } from "#components/palette/search-field.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
+import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { Switcher } from "#components/shell/switcher.tsx";
 import { loadFrame } from "#app/(console)/frame.ts";
 import { navigationGroups, palettePages } from "#app/(console)/navigation.ts";
@@ -20,6 +21,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const mayCreate = frame.mayCreate.allowed;
   return (
     <CurrentWorkspace recent={frame.recent}>
+      {/* Whoever gets or loses a permission sees it in the navigation at once, on whatever page. */}
+      <LiveRefresh topics={["administrators"]} />
       <ConsoleShell
         groups={navigationGroups(caller.subject, t, frame.recent[0]?.slug ?? null)}
         email={caller.email ?? ""}
