@@ -36,6 +36,7 @@ import * as workspaces from "#lib/workspaces/commands.ts";
 import {
   chooseFilter,
   copyableWorkspaces,
+  detailsOfWorkspace,
   enterWorkspace,
   findWorkspaces,
   lastChangeOfWorkspace,
@@ -126,6 +127,7 @@ export const useCases: readonly UseCase[] = [
   chooseFilter,
   workspaces.exportWorkspaces,
   showWorkspace,
+  detailsOfWorkspace,
   lastChangeOfWorkspace,
   newOwners,
   copyableWorkspaces,
