@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { mayEnter, maySee } from "#lib/access/enter.ts";
 import { MANAGEMENT_PERMISSIONS, type ManagementPermission } from "#lib/access/management.ts";
-import type { Path, WorkspaceFacts } from "#lib/access/types.ts";
+import type { Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import { bindTenant, transaction } from "#lib/db.ts";
 import { callerFor } from "#lib/testing/callers.ts";
 import { aGroup, aTenant, aUser, aWorkspace, type NewMember, type User } from "#lib/testing/factories.ts";
-import { AUTHORIZATION_TYPES, STATUSES } from "./schema.ts";
+import { pageOfIds } from "./list.ts";
+import { AUTHORIZATION_TYPES, STATUSES, workspaceFilter } from "./schema.ts";
 import { enterable, visible } from "./visible.ts";
 
 const NOW = new Date();
@@ -49,6 +50,8 @@ test("lists show exactly what maySee() and mayEnter() allow, for every type, sta
         SELECT w.id, ${visible(subject)} AS seen, ${enterable(subject)} AS entered FROM "Workspace" w WHERE w."builtIn" IS NULL`;
     });
     const found = new Map(rows.map((row) => [row.id, row]));
+    // The list's own way to the same rows.
+    const listed = { seen: await listedFor(subject, false), entered: await listedFor(subject, true) };
     for (const { facts, members } of made) {
       const paths = members.flatMap((given) => pathsOf(given, person, insider, group.id));
       const workspace = { ...facts, paths };
@@ -58,14 +61,23 @@ test("lists show exactly what maySee() and mayEnter() allow, for every type, sta
         ...facts,
         seen: found.get(facts.id)?.seen,
         entered: found.get(facts.id)?.entered,
+        listed: { seen: listed.seen.has(facts.id), entered: listed.entered.has(facts.id) },
       }).toEqual({
         person: person.name,
         ...facts,
         ...promised,
+        listed: promised,
       });
     }
   }
 });
+
+async function listedFor(subject: Subject, accessible: boolean): Promise<Set<string>> {
+  return transaction(async (tx) => {
+    await bindTenant(tx, subject.tenantId);
+    return new Set((await pageOfIds(tx, subject, workspaceFilter.parse({ accessible, limit: 1_000 }))).ids);
+  });
+}
 
 function pathsOf({ who, roles, expiresAt }: NewMember, person: User, insider: User, groupId: string): Path[] {
   const path = { principalId: who.id, principalName: who.name, roles: [...roles], expiresAt: expiresAt ?? null };
