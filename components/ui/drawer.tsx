@@ -13,11 +13,13 @@ type Props = {
   onOpenChange: (open: boolean) => void;
   title: string;
   side?: "left" | "right";
+  /** Room for more than a few lines. */
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** A panel from the side for looking closer; the page behind stays where it was. */
-export function Drawer({ open, onOpenChange, title, side = "right", children }: Props) {
+export function Drawer({ open, onOpenChange, title, side = "right", wide = false, children }: Props) {
   const t = useTranslations();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -27,7 +29,8 @@ export function Drawer({ open, onOpenChange, title, side = "right", children }: 
           {...MODAL}
           aria-describedby={undefined}
           className={cx(
-            "fixed inset-y-0 z-40 flex w-[min(420px,calc(100vw-48px))] animate-appear flex-col overflow-y-auto border-border bg-surface shadow-float outline-none",
+            "fixed inset-y-0 z-40 flex animate-appear flex-col overflow-y-auto border-border bg-surface shadow-float outline-none",
+            wide ? "w-[min(600px,calc(100vw-24px))]" : "w-[min(420px,calc(100vw-48px))]",
             side === "left" ? "left-0 animate-slide border-r" : "right-0 border-l",
           )}
         >
