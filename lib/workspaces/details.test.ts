@@ -62,7 +62,7 @@ describe("the page of a workspace", () => {
     const all = await look(wu, lab);
     expect(all.log?.data.map(({ event }) => event)).toEqual(["workspaces.disable", "workspace.created"]);
     const outside = await aUser(tenant, { management: ["quotas.manage"] });
-    expect(await look(outside, lab)).toEqual({ members: null, log: null, made: null, steps: null });
+    expect(await look(outside, lab)).toEqual({ members: null, log: null, wholeLog: false, made: null, steps: null });
     const boss = await aUser(tenant, { management: ["workspaces.manage"] });
     expect(await look(boss, lab)).toMatchObject({ members: { total: 1 }, log: { everybody: true } });
   });

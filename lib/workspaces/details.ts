@@ -1,4 +1,4 @@
-import { decide } from "#lib/access/decide.ts";
+import { decide, decideManagement } from "#lib/access/decide.ts";
 import type { Module, Verb } from "#lib/access/roles.ts";
 import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import { rowsOf } from "#lib/audit/list.ts";
@@ -19,6 +19,7 @@ export async function readDetails(reader: Reader): Promise<WorkspaceDetails> {
   return {
     members: may(reader, "members", "view") ? await firstMembers(reader) : null,
     log: await latestEntries(reader),
+    wholeLog: decideManagement(reader.subject, "audit.view").allowed,
     made: may(reader, "audit", "update") ? await whoMade(reader) : null,
     steps: await stepsOf(reader),
   };

@@ -209,6 +209,8 @@ export const workspaceDetails = z.object({
       ),
     })
     .nullable(),
+  /** Whether the reader may open the account's log, where all of it is. */
+  wholeLog: z.boolean(),
   /** Who created it and who changed it last, as far as the log knows. */
   made: z.object({ created: person, updated: person }).nullable(),
   /** How far its deletion is; null when it is not being deleted. */
