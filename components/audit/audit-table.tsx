@@ -13,7 +13,7 @@ import { refusalSteps } from "./refusal.ts";
 
 // A card on narrow screens: what happened and when in the first line, then on what, by whom, and what came of it.
 const CARD = "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5";
-const WIDE = "max-md:col-span-2 max-md:mr-0 max-md:max-w-full";
+const WIDE = "max-md:col-span-2 max-md:max-w-full";
 
 export async function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const t = await getT();
@@ -31,23 +31,25 @@ export async function AuditTable({ entries }: { entries: readonly AuditEntry[] }
       <TableBody>
         {entries.map((entry) => (
           <Row key={entry.id} className={CARD}>
-            <Cell className="whitespace-nowrap text-muted max-md:order-2 max-md:mr-0 max-md:text-sm">
+            <Cell narrow="line" className="whitespace-nowrap text-muted max-md:order-2 max-md:justify-self-end">
               <RelativeTime at={entry.at} />
             </Cell>
-            <Cell className={`max-w-56 max-md:order-4 ${WIDE}`}>
+            <Cell narrow="line" className={`max-w-56 max-md:order-4 ${WIDE}`}>
               <Who t={t} entry={entry} />
             </Cell>
-            <Cell className="font-medium max-md:order-1 max-md:mr-0">{eventText(t, entry.event)}</Cell>
-            <Cell className={`max-w-64 max-md:order-3 ${WIDE}`}>
+            <Cell narrow="line" className="font-medium max-md:order-1">
+              {eventText(t, entry.event)}
+            </Cell>
+            <Cell narrow="line" className={`max-w-64 max-md:order-3 ${WIDE}`}>
               <OnWhat t={t} object={entry.object} />
             </Cell>
             <Cell narrow="hide" className="num text-muted">
               {entry.address ?? t("audit.nothing")}
             </Cell>
-            <Cell className="max-w-72 max-md:order-5 max-md:mr-0 max-md:max-w-full">
+            <Cell narrow="line" className="max-w-72 max-md:order-5 max-md:max-w-full">
               <Outcome t={t} entry={entry} />
             </Cell>
-            <Cell className="whitespace-nowrap max-md:order-6 max-md:self-end">
+            <Cell narrow="line" className="whitespace-nowrap max-md:order-6 max-md:self-end max-md:justify-self-end">
               <OpenEntry id={entry.id} name={nameOf(t, entry)} />
             </Cell>
           </Row>

@@ -28,16 +28,12 @@ export function EntryDrawer() {
     refetchInterval: ({ state: { data } }) => (data && !data.seal ? SEALED_SOON : false),
   });
 
-  function close() {
-    void setId(null);
-    // Back to the button of that entry: the drawer may have been opened by a link.
-    document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id ?? "")}"]`)?.focus();
-  }
-
   const gone = entry.error instanceof Refusal && entry.error.status === 404;
   const title = entry.data ? eventText(t, entry.data.event) : t("audit.entry");
+  // To the button of the entry: the drawer may have been opened by a link.
+  const button = () => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id ?? "")}"]`);
   return (
-    <Drawer open={asked} onOpenChange={(open) => !open && close()} title={title} wide>
+    <Drawer open={asked} onOpenChange={(open) => void (open || setId(null))} title={title} wide returnTo={button}>
       {entry.data ? (
         <EntryDetails entry={entry.data} />
       ) : entry.isError ? (

@@ -12,7 +12,8 @@ export function useValueText(names: Readonly<Record<string, string>>): (value: u
   const format = useFormatter();
   const roleName = useRoleName();
   return (value) => {
-    if (value === null || value === undefined || value === "") return t("audit.changes.nothing");
+    if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
+      return t("audit.changes.nothing");
     if (typeof value === "boolean") return t(`audit.changes.${value ? "yes" : "no"}`);
     if (typeof value === "number") return format.number(value);
     if (typeof value !== "string") return JSON.stringify(value, null, 1);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { deleteUser, disableUser } from "#lib/accounts/commands.ts";
+import { AppError } from "#lib/errors.ts";
 import { runDeletion } from "#lib/jobs/delete-workspace.ts";
 import { sealEverything } from "#lib/testing/audit.ts";
 import { as, aVisit } from "#lib/testing/callers.ts";
@@ -274,4 +275,16 @@ test("what came after the entry seen last is counted, as far as it fits the filt
   expect(await newer()).toBe(3);
   expect(await newer({ event: "user.disabled", actor: acme.superAdmin.id })).toBe(3);
   expect(await newer({ outcome: "REFUSED" })).toBe(0);
+});
+
+test("a refusal says what it was about where the caller could see that, and nothing where not", async () => {
+  const acme = await aTenant();
+  const [sofia, mei] = [await aUser(acme, { management: ["accounts.manage"] }), await aUser(acme)];
+  const admin = { id: acme.superAdmin.id, version: 1 };
+  for (const who of [sofia, mei]) await expect(as(who).run(disableUser, admin)).rejects.toBeInstanceOf(AppError);
+  const { data } = await as(acme.superAdmin).run(listAudit, { outcome: "REFUSED" });
+  expect(data.map(({ actor, object }) => [actor?.id, object])).toEqual([
+    [mei.id, null],
+    [sofia.id, { kind: "principal", id: acme.superAdmin.id, name: "Rosa Admin" }],
+  ]);
 });
