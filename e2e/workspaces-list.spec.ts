@@ -1,5 +1,6 @@
-import { aTenant, aUser, aWorkspace, members } from "#lib/testing/factories.ts";
-import { expect, test } from "./fixtures.ts";
+import { readFile } from "node:fs/promises";
+import { anEnterpriseProject, aTenant, aUser, aWorkspace, members } from "#lib/testing/factories.ts";
+import { axe, expect, test } from "./fixtures.ts";
 import { WorkspacesPage } from "./pages/workspaces.ts";
 
 const number = (index: number) => String(index).padStart(2, "0");
@@ -11,7 +12,8 @@ test("columns, and what the built-in ones do not have", async ({ page, context, 
   await signInAs(acme.superAdmin);
   const list = await new WorkspacesPage(page).open();
 
-  await expect(list.table.getByRole("columnheader")).toHaveText([
+  await expect(list.headings).toHaveText([
+    "",
     "Name/ID",
     "Status",
     "Authorization type",
@@ -23,6 +25,7 @@ test("columns, and what the built-in ones do not have", async ({ page, context, 
     "Operation",
   ]);
   await expect(list.row("vision-lab").getByRole("cell")).toContainText([
+    "",
     lab.id,
     "Normal",
     "INTERNAL",
@@ -35,7 +38,7 @@ test("columns, and what the built-in ones do not have", async ({ page, context, 
   ]);
   for (const name of ["default", "system"]) {
     const row = list.row(name);
-    await expect(row.getByRole("cell")).toContainText([name, "Normal", "PUBLIC", "Rosa Admin", "default", "all"]);
+    await expect(row.getByRole("cell")).toContainText(["", name, "Normal", "PUBLIC", "Rosa Admin", "default", "all"]);
     await expect(row.getByRole("button", { name: "Modify", exact: true })).toHaveCount(0);
     await expect(row.getByRole("button", { name: "Delete", exact: true })).toHaveCount(0);
     await row.getByRole("button", { name: `More for ${name}` }).click();
@@ -95,6 +98,133 @@ test("search and filters stand in the address, and an address shows the same to 
   await expect(list.search).toHaveValue("");
 });
 
+test("owner and enterprise project are searched for, and named again when the address is opened afresh", async ({
+  page,
+  acme,
+  signInAs,
+  openAs,
+}) => {
+  const [wu, mei] = [await aUser(acme, { name: "Prof. Wu" }), await aUser(acme, { name: "Lin Mei" })];
+  const teaching = await anEnterpriseProject(acme, { name: "Teaching" });
+  await aWorkspace(acme, { name: "course-a", owner: wu, enterpriseProjectId: teaching.id });
+  await aWorkspace(acme, { name: "course-b", owner: mei, enterpriseProjectId: teaching.id });
+  await aWorkspace(acme, { name: "vision", owner: mei, members: [{ who: wu, roles: ["visitor"] }] });
+  await signInAs(acme.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+
+  await list.pick("Enterprise project", "Teaching");
+  await expect(list.names).toHaveText(["course-a", "course-b"]);
+  await list.pick("Owner", "Lin Mei");
+  await expect(list.names).toHaveText(["course-b"]);
+  await expect(page).toHaveURL(`/workspaces?enterpriseProject=${teaching.id}&owner=${mei.id}`);
+
+  // The keyboard alone: open, search, take the first, and close.
+  await list.chip("Owner").focus();
+  await page.keyboard.press("Enter");
+  const window = page.getByRole("dialog", { name: "Owner" });
+  await expect(window.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("prof");
+  await expect(window.getByRole("option")).toHaveText(["Prof. Wu"]);
+  await page.keyboard.press("Enter");
+  await expect(list.names).toHaveText(["course-a", "course-b"]);
+  await page.keyboard.press("Escape");
+  await expect(list.chip("Owner")).toBeFocused();
+  await axe(page);
+
+  const theirs = await new WorkspacesPage(await openAs(acme.superAdmin)).open(new URL(page.url()).search);
+  await expect(theirs.chip("Owner")).toHaveText(/^Owner: (Lin Mei, Prof\. Wu|Prof\. Wu, Lin Mei)$/);
+  await expect(theirs.chip("Enterprise project")).toHaveText("Enterprise project: Teaching");
+
+  // A member filters by what they see, and nothing else is offered, found or named.
+  const his = await new WorkspacesPage(await openAs(wu)).open(new URL(page.url()).search);
+  await expect(his.names).toHaveText(["course-a"]);
+  const stranger = await aUser(acme);
+  const hers = await new WorkspacesPage(await openAs(stranger)).open(new URL(page.url()).search);
+  await expect(hers.page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(hers.chip("Owner")).toHaveText("Owner: unknown, unknown");
+  const offered = await hers.openPicker("Owner");
+  await expect(offered.getByRole("option")).toHaveText(["Rosa Admin"]);
+});
+
+test("only those I may enter", async ({ page, acme, signInAs }) => {
+  await aWorkspace(acme, { name: "closed-to-me" });
+  await signInAs(await aUser(acme, { management: ["workspaces.manage"] }));
+  const list = await new WorkspacesPage(page).open("?accessible=perhaps");
+  const mine = page.getByRole("checkbox", { name: "Only those I may enter" });
+  await expect(list.names).toHaveText(["closed-to-me", "default", "system"]);
+  await expect(mine).not.toBeChecked();
+  await mine.click();
+  await expect(list.names).toHaveText(["default", "system"]);
+  await expect(page).toHaveURL("/workspaces?accessible=true");
+  await page.reload();
+  await list.ready();
+  await expect(mine).toBeChecked();
+  await mine.click();
+  await expect(list.names).toHaveCount(3);
+});
+
+test("the columns that one chooses are there in each browser, until one wants the usual ones", async ({
+  page,
+  acme,
+  signInAs,
+  openAs,
+}) => {
+  await signInAs(acme.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+  await list.column("Owner");
+  await list.column("Created");
+  const fewer = [
+    "",
+    "Name/ID",
+    "Status",
+    "Authorization type",
+    "Enterprise project",
+    "Members",
+    "Updated",
+    "Operation",
+  ];
+  await expect(list.headings).toHaveText(fewer);
+  const elsewhere = await new WorkspacesPage(await openAs(acme.superAdmin)).open();
+  await expect(elsewhere.headings).toHaveText(fewer);
+  const colleague = await new WorkspacesPage(await openAs(await aUser(acme))).open();
+  await expect(colleague.headings).toHaveCount(10);
+
+  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  await axe(page);
+  await page.getByRole("button", { name: "Usual columns" }).click();
+  await expect(list.headings).toHaveCount(10);
+});
+
+test("CSV of what is filtered, all pages of it, in a shape that no spreadsheet takes for formulas", async ({
+  page,
+  signInAs,
+}) => {
+  const tenant = await aTenant({ workspaceLimit: 100 });
+  const bad = await aUser(tenant, { name: "=cmd|' /C calc'!A0" });
+  const rtl = "\u200f\u202e=1+1";
+  await aWorkspace(tenant, { name: "-minus", owner: bad, description: `+1, "two"\nthree` });
+  await aWorkspace(tenant, { name: "مختبر", description: rtl });
+  for (let index = 1; index <= 24; index++) await aWorkspace(tenant, { name: `row-${number(index)}`, type: "PUBLIC" });
+  await signInAs(tenant.superAdmin);
+  const list = await new WorkspacesPage(page).open("?sort=-name");
+  await list.filter("Status", "Normal");
+  await list.pick("Enterprise project", "default");
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^workspaces-\d{4}-\d\d-\d\d\.csv$/);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text.startsWith("\ufeffID,Workspace name,")).toBe(true);
+  const lines = text.trimEnd().split("\r\n");
+  expect(lines).toHaveLength(29);
+  expect(lines[1]).toContain("مختبر");
+  expect(lines.at(-1)).toContain(`,'-minus,`);
+  expect(lines.at(-1)).toContain(`,"'+1, ""two""\nthree",Normal,INTERNAL,'=cmd|' /C calc'!A0,default,`);
+  expect(text).not.toContain(`,${rtl},`);
+  expect(lines.filter((line) => line.includes("row-"))).toHaveLength(24);
+});
+
 test("an address with nonsense in it still shows the list", async ({ page, acme, signInAs }) => {
   await signInAs(acme.superAdmin);
   const list = new WorkspacesPage(page);
@@ -102,6 +232,8 @@ test("an address with nonsense in it still shows the list", async ({ page, acme,
     "?status=NONSENSE&sort=size&limit=-3",
     "?cursor=not-a-cursor",
     "?limit=10&limit=20&sort=name&sort=x",
+    "?owner=me&enterpriseProject=usr-1&accessible=perhaps",
+    "?owner=usr-0000000000000000,ep-0000000000000000&cursor=eyJ2YWx1ZSI6Ik5PVEhJTkciLCJpZCI6IngifQ&sort=status",
   ];
   for (const query of [...nonsense, `?search=${"x".repeat(3_000)}`, "?search=%00"]) {
     await page.goto(`/workspaces${query}`);

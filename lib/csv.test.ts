@@ -28,3 +28,10 @@ test("any text comes back, with at most an apostrophe before it", () => {
     }),
   );
 });
+
+test("nor what hides a formula behind marks and blanks that nobody sees", () => {
+  const hidden = ["\u200f=1+1", "\u202e\u2066@SUM(A1)", " =1", "\u00a0-1", "\ufeff+1"];
+  expect(csvLines([hidden])).toBe(hidden.map((cell) => `'${cell}`).join(",") + "\r\n");
+  const harmless = ["\u200fمختبر", " a=1", "a\u200f=b"];
+  expect(csvLines([harmless])).toBe(harmless.join(",") + "\r\n");
+});

@@ -9,8 +9,9 @@ import { logger } from "#lib/logger.ts";
 const MOST_PER_SESSION = 30;
 const CHECK_EVERY = 5_000;
 const HEARTBEAT_EVERY = 20_000;
-/** Hints of one moment go out together, and sessions are looked up once for them. */
+/** Hints of one moment go out together, and sessions are looked up once for them; in a crowd of changes, less often. */
 const GATHER = 50;
+const GATHER_IN_CROWD = 400;
 const MOST_UNREAD = 100;
 
 type Reader = { tenantId: string; sessionId: string };
@@ -19,6 +20,8 @@ type Stream = Reader & { out: ReadableStreamDefaultController<Uint8Array> };
 const encoder = new TextEncoder();
 const streams = new Set<Stream>();
 const gathering = new Map<string, Set<string>>();
+/** When each tenant was last told something. */
+const told = new Map<string, number>();
 let stopListening: (() => void) | undefined;
 let timers: NodeJS.Timeout[] = [];
 
@@ -71,6 +74,7 @@ function begin(): void {
 function remove(stream: Stream): void {
   if (!streams.delete(stream) || streams.size > 0) return;
   timers.forEach(clearInterval);
+  told.clear();
   stopListening?.();
 }
 
@@ -90,10 +94,13 @@ function gather(tenantId: string, topic: string): void {
   if (waiting) return void waiting.add(topic);
   const topics = new Set([topic]);
   gathering.set(tenantId, topics);
+  const sinceLast = Date.now() - (told.get(tenantId) ?? 0);
+  const wait = Math.max(GATHER, Math.min(GATHER_IN_CROWD, GATHER_IN_CROWD - sinceLast));
   setTimeout(() => {
     gathering.delete(tenantId);
+    told.set(tenantId, Date.now());
     void tellTenant(tenantId, topics);
-  }, GATHER);
+  }, wait);
 }
 
 async function tellTenant(tenantId: string, topics: ReadonlySet<string>): Promise<void> {

@@ -4,7 +4,7 @@ import { maySee } from "#lib/access/enter.ts";
 import type { ManagementPermission } from "#lib/access/management.ts";
 import type { Module, Verb } from "#lib/access/roles.ts";
 import type { Act, Decision, WorkspaceFacts } from "#lib/access/types.ts";
-import { recordAll, recordRefusal, type AuditFacts } from "#lib/audit/write.ts";
+import { recordAll, recordRefusal, type AuditFacts, type Refused } from "#lib/audit/write.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { transaction, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
@@ -102,12 +102,12 @@ export async function execute<U extends UseCase>(
   call: Call,
   input: unknown,
 ): Promise<z.output<U["output"]>> {
-  let workspaceId: string | undefined; // known once admitted: a refusal of what nobody may see names nothing
+  const refused: Refused = {}; // known once admitted: a refusal of what nobody may see names nothing
   try {
     await runBefore(useCase, call, input);
     return await transaction(async (tx) => {
-      const context = await admit(tx, useCase, call, (workspace) => (workspaceId = workspace.id));
-      const parsed = await parse(useCase, input);
+      const context = await admit(tx, useCase, call, (workspace) => (refused.workspaceId = workspace.id));
+      const parsed = (refused.input = await parse(useCase, input));
       const result = await useCase.run(context as never, parsed as never);
       if (useCase.kind === "command")
         await conclude(useCase, context, useCase.audit(parsed as never, result as never, context as never));
@@ -115,7 +115,7 @@ export async function execute<U extends UseCase>(
     });
   } catch (error) {
     if (useCase.kind === "command" && error instanceof AppError) {
-      await recordRefusal(useCase.name, call.caller, call.visit, workspaceId, error);
+      await recordRefusal(useCase.name, call.caller, call.visit, refused, error);
     }
     throw error;
   }

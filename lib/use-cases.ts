@@ -40,6 +40,7 @@ import * as workspaces from "#lib/workspaces/commands.ts";
 import {
   chooseFilter,
   copyableWorkspaces,
+  detailsOfWorkspace,
   enterWorkspace,
   findWorkspaces,
   lastChangeOfWorkspace,
@@ -134,6 +135,7 @@ export const useCases: readonly UseCase[] = [
   chooseFilter,
   workspaces.exportWorkspaces,
   showWorkspace,
+  detailsOfWorkspace,
   lastChangeOfWorkspace,
   newOwners,
   copyableWorkspaces,

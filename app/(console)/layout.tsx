@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { SearchField } from "#components/palette/search-field.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
+import { LiveRefresh } from "#components/shell/live-refresh.tsx";
+import { Switcher } from "#components/shell/switcher.tsx";
 import { loadFrame } from "#app/(console)/frame.ts";
-import { navigationGroups } from "#app/(console)/navigation.ts";
-import { WorkspaceSwitcher } from "#components/workspaces/workspace-switcher.tsx";
+import { navigationGroups, palettePages } from "#app/(console)/navigation.ts";
+import { CurrentWorkspace } from "#components/workspaces/current-workspace.tsx";
 import { signOut } from "#lib/auth/actions.ts";
 import { currentCaller } from "#lib/auth/current.ts";
 import { getT, getTheme } from "#lib/i18n/server.ts";
@@ -11,29 +14,31 @@ import { savePreferences } from "#lib/me/actions.ts";
 
 /** The frame around every page of the console. It shows, and guards nothing: each page's own query does. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const [caller, t] = await Promise.all([currentCaller(), getT()]);
+  if (!caller) return <main>{children}</main>; // the page leads to the sign-in; one that does not exist says so
   const frame = await loadFrame();
-  const caller = await currentCaller();
-  const t = await getT();
-  if (!caller) return children; // the page leads to the sign-in
-
-  const account = (
-    <AccountMenu
-      name={caller.name}
-      email={caller.email ?? ""}
-      theme={await getTheme()}
-      profileHref="/me/profile"
-      savePreferences={savePreferences}
-      signOut={signOut}
-    />
-  );
+  const preferences = { theme: await getTheme(), savePreferences, signOut };
+  const mayCreate = frame.mayCreate.allowed;
   return (
-    <ConsoleShell
-      groups={navigationGroups(caller.subject, t, frame.recent[0]?.slug ?? null)}
-      email={caller.email ?? ""}
-      switcher={<WorkspaceSwitcher initial={{ recent: frame.recent, mayCreate: frame.mayCreate }} />}
-      account={account}
-    >
-      {children}
-    </ConsoleShell>
+    <CurrentWorkspace recent={frame.recent}>
+      {/* Whoever gets or loses a permission sees it in the navigation at once, on whatever page. */}
+      <LiveRefresh topics={["administrators"]} />
+      <ConsoleShell
+        groups={navigationGroups(caller.subject, t, frame.recent[0]?.slug ?? null)}
+        email={caller.email ?? ""}
+        switcher={<Switcher mayCreate={mayCreate} />}
+        search={<SearchField pages={palettePages(caller.subject, t)} mayCreate={mayCreate} preferences={preferences} />}
+        account={
+          <AccountMenu
+            name={caller.name}
+            email={caller.email ?? ""}
+            profileHref="/me/profile"
+            preferences={preferences}
+          />
+        }
+      >
+        {children}
+      </ConsoleShell>
+    </CurrentWorkspace>
   );
 }

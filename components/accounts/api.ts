@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get, post, Refusal, type LastChange } from "#components/workspaces/api.ts";
-import type { UserDetails } from "#lib/accounts/schema.ts";
+import type { UserDetails, UserView } from "#lib/accounts/schema.ts";
 
 export type UserNow = UserDetails & { last: LastChange };
 
@@ -12,6 +12,12 @@ export function fetchUser(id: string, signal?: AbortSignal): Promise<UserNow> {
 /** Which of the addresses are users of the tenant already. */
 export async function fetchKnown(emails: readonly string[], signal?: AbortSignal): Promise<string[]> {
   const { data } = await post<{ data: string[] }>("users/known", { emails }, signal);
+  return data;
+}
+
+/** Users and federated users by name, the first 50. */
+export async function fetchPeople(search: string, signal: AbortSignal): Promise<UserView[]> {
+  const { data } = await get<{ data: UserView[] }>(`users?${new URLSearchParams({ search, limit: "50" })}`, signal);
   return data;
 }
 

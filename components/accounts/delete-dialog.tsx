@@ -14,6 +14,7 @@ import { useCommand } from "#components/workspaces/use-command.ts";
 import { deleteUser } from "#lib/accounts/actions.ts";
 import type { UserView } from "#lib/accounts/schema.ts";
 import type { Problem } from "#lib/errors.ts";
+import { COUNTED_TO } from "#lib/validation.ts";
 import { userQuery, type UserNow } from "./api.ts";
 import { OwnedWorkspaces } from "./owned-workspaces.tsx";
 
@@ -61,7 +62,8 @@ function Question({ user, onClose, onLook }: QuestionProps) {
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Problem>();
   useDialogGuard(false, pending);
-  const { workspaces, memberships, groups, agencies, permissions } = user;
+  const losses = useLosses(user);
+  const { workspaces } = user;
   const blocked = workspaces.data.length > 0 || workspaces.hidden;
   const refused = user.refusals.delete;
 
@@ -90,23 +92,14 @@ function Question({ user, onClose, onLook }: QuestionProps) {
           </NoticeBanner>
         ) : (
           <>
-            <p>{t("accounts.delete.text")}</p>
-            <ul className="list-disc pl-5">
-              <li>
-                {memberships === null
-                  ? t("accounts.delete.manyMemberships", { count: 1_000 })
-                  : t("accounts.delete.memberships", { count: memberships })}
-              </li>
-              <li>
-                {t("accounts.delete.groups", {
-                  groups: groups.data.length + groups.more,
-                  agencies: agencies.data.length + agencies.more,
-                })}
-              </li>
-              {permissions.length > 0 ? (
-                <li>{t("accounts.delete.permissions", { count: permissions.length })}</li>
-              ) : null}
-            </ul>
+            <p>{t(losses.length > 0 ? "accounts.delete.textWith" : "accounts.delete.text")}</p>
+            {losses.length > 0 ? (
+              <ul className="list-disc pl-5">
+                {losses.map((loss) => (
+                  <li key={loss}>{loss}</li>
+                ))}
+              </ul>
+            ) : null}
             <p className="text-muted">{t("accounts.delete.log")}</p>
           </>
         )}
@@ -124,4 +117,16 @@ function Question({ user, onClose, onLook }: QuestionProps) {
       </DialogFooter>
     </>
   );
+}
+
+/** What goes along with the account, in words. */
+function useLosses({ memberships, groups, agencies, permissions }: UserNow): string[] {
+  const t = useTranslations();
+  const counted = [
+    { key: "accounts.delete.memberships", count: memberships ?? COUNTED_TO },
+    { key: "accounts.delete.groups", count: groups.data.length + groups.more },
+    { key: "accounts.delete.agencies", count: agencies.data.length + agencies.more },
+    { key: "accounts.delete.permissions", count: permissions.length },
+  ] as const;
+  return counted.filter(({ count }) => count > 0).map(({ key, count }) => t(key, { count }));
 }

@@ -6,9 +6,14 @@ import type { AuditEntry } from "#lib/audit/schema.ts";
 import { eventText } from "#lib/audit/words.ts";
 import { getT } from "#lib/i18n/server.ts";
 import type { T } from "#lib/i18n/translator.ts";
-import { EntryDetails } from "./entry-details.tsx";
+import { onlyActor } from "./address.ts";
 import { kindText, throughText } from "./names.ts";
+import { OpenEntry } from "./open-entry.tsx";
 import { refusalSteps } from "./refusal.ts";
+
+// A card on narrow screens: what happened and when in the first line, then on what, by whom, and what came of it.
+const CARD = "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5";
+const WIDE = "max-md:col-span-2 max-md:max-w-full";
 
 export async function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const t = await getT();
@@ -25,25 +30,27 @@ export async function AuditTable({ entries }: { entries: readonly AuditEntry[] }
       </TableHead>
       <TableBody>
         {entries.map((entry) => (
-          <Row key={entry.id}>
-            <Cell narrow="line" className="whitespace-nowrap text-muted">
+          <Row key={entry.id} className={CARD}>
+            <Cell narrow="line" className="whitespace-nowrap text-muted max-md:order-2 max-md:justify-self-end">
               <RelativeTime at={entry.at} />
             </Cell>
-            <Cell className="max-w-56 max-md:max-w-full">
+            <Cell narrow="line" className={`max-w-56 max-md:order-4 ${WIDE}`}>
               <Who t={t} entry={entry} />
             </Cell>
-            <Cell className="font-medium">{eventText(t, entry.event)}</Cell>
-            <Cell className="max-w-64 max-md:max-w-full">
+            <Cell narrow="line" className="font-medium max-md:order-1">
+              {eventText(t, entry.event)}
+            </Cell>
+            <Cell narrow="line" className={`max-w-64 max-md:order-3 ${WIDE}`}>
               <OnWhat t={t} object={entry.object} />
             </Cell>
             <Cell narrow="hide" className="num text-muted">
               {entry.address ?? t("audit.nothing")}
             </Cell>
-            <Cell className="max-w-72 max-md:max-w-full">
+            <Cell narrow="line" className="max-w-72 max-md:order-5 max-md:max-w-full">
               <Outcome t={t} entry={entry} />
             </Cell>
-            <Cell className="whitespace-nowrap">
-              <EntryDetails entry={entry} />
+            <Cell narrow="line" className="whitespace-nowrap max-md:order-6 max-md:self-end max-md:justify-self-end">
+              <OpenEntry id={entry.id} name={nameOf(t, entry)} />
             </Cell>
           </Row>
         ))}
@@ -52,16 +59,16 @@ export async function AuditTable({ entries }: { entries: readonly AuditEntry[] }
   );
 }
 
+function nameOf(t: T, { event, object }: AuditEntry): string {
+  return t("audit.showOf", { event: eventText(t, event), name: object?.name ?? object?.id ?? t("audit.nothing") });
+}
+
 function Who({ t, entry: { actor, actingAs, through } }: { t: T; entry: AuditEntry }) {
   if (!actor) return <span className="text-muted">{t("audit.nobody")}</span>;
   const name = actor.name ?? actor.id;
   return (
     <span className="grid min-w-0">
-      <Link
-        href={`/account/audit?actor=${encodeURIComponent(actor.id)}`}
-        title={t("audit.onlyActor", { name })}
-        className="truncate hover:underline"
-      >
+      <Link href={onlyActor(actor.id)} title={t("audit.onlyActor", { name })} className="truncate hover:underline">
         {name}
       </Link>
       {through === "session" && !actingAs ? null : (

@@ -1,64 +1,116 @@
+"use client";
+
 import { useTranslations } from "use-intl";
+import type { MessageKey } from "#lib/i18n/translator.ts";
+import { cx } from "#components/ui/cx.ts";
+import { fieldsOf, isTexts, listChanges, type Field } from "./fields.ts";
+import { useValueText } from "./use-value-text.ts";
 
-type Fields = Record<string, unknown>;
+type Props = { before: unknown; after: unknown; names: Readonly<Record<string, string>> };
 
-/** Each field of an entry, before and after. Fields and values are the data's own: codes and ids, as the log holds them. */
-export function Changes({ before, after }: { before: unknown; after: unknown }) {
+/** What an entry says of before and after: first what is different, then, folded, what stayed. */
+export function Changes({ before, after, names }: Props) {
   const t = useTranslations();
-  const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  // What was made had nothing before it, and what was removed has nothing after: no column of dashes for that.
-  const sides = [
-    { title: t("audit.fields.before"), fields: was },
-    { title: t("audit.fields.after"), fields: is },
-  ].filter(({ fields }) => Object.keys(fields).length > 0);
-  if (names.length === 0) return <p className="text-sm text-muted">{t("audit.noChanges")}</p>;
+  const fields = fieldsOf(before, after);
+  const [changed, same] = [fields.filter(({ kind }) => kind !== "same"), fields.filter(({ kind }) => kind === "same")];
+  if (fields.length === 0) return <p className="text-sm text-muted">{t("audit.noChanges")}</p>;
+  const list = (of: readonly Field[]) => (
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-3 text-sm">
+      {of.map((field) => (
+        <div key={field.path.join(".")} data-field={field.path.join(".")}>
+          <dt className="text-muted">
+            <FieldName path={field.path} />
+          </dt>
+          <dd className="mt-0.5 grid grid-cols-[minmax(0,1fr)] gap-0.5">
+            <Sides field={field} names={names} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
   return (
-    <table className="w-full table-fixed border-collapse text-sm [&_th:first-child]:w-42 max-md:[&_th:first-child]:w-2/5">
-      <thead>
-        <tr className="text-left text-muted">
-          {[t("audit.fields.field"), ...sides.map(({ title }) => title)].map((name) => (
-            <th key={name} scope="col" className="border-b border-border py-1.5 pr-2 font-medium">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {names.map((name) => (
-          <tr key={name} className="align-top">
-            <th
-              scope="row"
-              className="border-b border-border py-1.5 pr-2 text-left font-normal text-muted wrap-anywhere"
-            >
-              <code className="text-xs">{name}</code>
-            </th>
-            {sides.map(({ title, fields }) => (
-              <td key={title} className="border-b border-border py-1.5 pr-2 wrap-anywhere whitespace-pre-wrap">
-                {name in fields ? shown(fields[name]) : <span className="text-faint">{t("audit.nothing")}</span>}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      {changed.length > 0 ? list(changed) : null}
+      {same.length > 0 ? (
+        <details open={changed.length === 0}>
+          <summary className="min-h-6 cursor-pointer rounded-sm text-sm font-medium">
+            {t("audit.changes.same", { count: same.length })}
+          </summary>
+          <div className="mt-2">{list(same)}</div>
+        </details>
+      ) : null}
+    </div>
   );
 }
 
-/** `{ owner: { name: "Mei" } }` → `owner.name`: a field a row, however deep it lies. */
-function fieldsOf(value: unknown, within = ""): Fields {
-  if (typeof value !== "object" || value === null) return {};
-  const fields: Fields = {};
-  for (const [name, each] of Object.entries(value)) {
-    const nested = Array.isArray(each) ? {} : fieldsOf(each, `${within}${name}.`);
-    if (Object.keys(nested).length > 0) Object.assign(fields, nested);
-    else fields[within + name] = each;
-  }
-  return fields;
+/** In words where there are some; else as the log calls it. */
+function FieldName({ path }: { path: readonly string[] }) {
+  const t = useTranslations();
+  const words = path.map((name) => {
+    const key = `audit.field.${name}` as MessageKey;
+    return t.has(key) ? t(key) : null;
+  });
+  return words.every(Boolean) ? words.join(" · ") : <code className="text-xs">{path.join(".")}</code>;
 }
 
-function shown(value: unknown): string {
-  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string"))
-    return value.join("\n");
-  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
+function Sides({ field: { kind, before, after }, names }: { field: Field; names: Props["names"] }) {
+  const t = useTranslations();
+  if (kind === "same") return <Line mark=" " value={before} names={names} />;
+  if (kind === "added") return <Line mark="+" word={t("audit.changes.after")} value={after} names={names} />;
+  if (kind === "removed") return <Line mark="−" word={t("audit.changes.before")} value={before} names={names} />;
+  const list = listChanges(before, after);
+  if (list && list.gone.length + list.came.length > 0) {
+    return (
+      <>
+        {list.gone.length > 0 ? <Line mark="−" word={t("audit.changes.gone")} value={list.gone} names={names} /> : null}
+        {list.came.length > 0 ? <Line mark="+" word={t("audit.changes.came")} value={list.came} names={names} /> : null}
+      </>
+    );
+  }
+  return (
+    <>
+      <Line mark="−" word={t("audit.changes.before")} value={before} names={names} />
+      <Line mark="+" word={t("audit.changes.after")} value={after} names={names} />
+    </>
+  );
+}
+
+const MOST_SHOWN = 100;
+
+type LineProps = { mark: "+" | "−" | " "; word?: string; value: unknown; names: Props["names"] };
+
+/** One side of a difference: a mark, a word for those who do not see it, and the value. */
+function Line({ mark, word, value, names }: LineProps) {
+  const t = useTranslations();
+  const say = useValueText(names);
+  const items = isTexts(value) && value.length > 0 ? value : null;
+  return (
+    <div
+      className={cx(
+        "flex gap-2 rounded-md px-2 py-1",
+        mark === "+" && "bg-ok-soft",
+        mark === "−" && "bg-danger-soft",
+        mark === " " && "bg-sunken",
+      )}
+    >
+      <span aria-hidden className={cx("font-mono", mark === "+" && "text-ok", mark === "−" && "text-danger")}>
+        {mark}
+      </span>
+      {word ? <span className="sr-only">{word}</span> : null}
+      {items ? (
+        <ul className="min-w-0 flex-1">
+          {items.slice(0, MOST_SHOWN).map((each) => (
+            <li key={each} className="wrap-anywhere">
+              {say(each)}
+            </li>
+          ))}
+          {items.length > MOST_SHOWN ? (
+            <li className="text-muted">{t("audit.changes.more", { count: items.length - MOST_SHOWN })}</li>
+          ) : null}
+        </ul>
+      ) : (
+        <span className="min-w-0 flex-1 wrap-anywhere whitespace-pre-wrap">{say(value)}</span>
+      )}
+    </div>
+  );
 }

@@ -2,8 +2,6 @@
 
 import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Avatar } from "#components/ui/avatar.tsx";
 import {
@@ -16,43 +14,15 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import type { Language, Theme } from "#lib/i18n/languages.ts";
 import { isLanguage, isTheme, LANGUAGE_NAMES, LANGUAGES, THEMES } from "#lib/i18n/languages.ts";
-import { applyLanguage, applyTheme } from "./preferences.ts";
+import { type Preferences, usePreferences } from "./use-preferences.ts";
 
-type Props = {
-  name: string;
-  email: string;
-  theme: Theme;
-  profileHref: string;
-  /** Keeps the choice in the profile. What it refuses is put back by the next page. */
-  savePreferences: (preferences: { theme?: Theme; language?: Language }) => Promise<unknown>;
-  /** Ends the session; where one lands afterwards is its business. */
-  signOut: () => Promise<unknown>;
-};
+type Props = { name: string; email: string; profileHref: string; preferences: Preferences };
 
-export function AccountMenu({ name, email, theme: initial, profileHref, savePreferences, signOut }: Props) {
+export function AccountMenu({ name, email, profileHref, preferences }: Props) {
   const t = useTranslations();
-  const router = useRouter();
   const language = useLocale();
-  const [theme, setTheme] = useState(initial);
-  const [, startTransition] = useTransition();
-
-  function pickTheme(value: string) {
-    if (!isTheme(value)) return;
-    setTheme(value);
-    applyTheme(value);
-    startTransition(() => void savePreferences({ theme: value }).catch(() => undefined));
-  }
-
-  function pickLanguage(value: string) {
-    if (!isLanguage(value)) return;
-    applyLanguage(value);
-    startTransition(async () => {
-      await savePreferences({ language: value }).catch(() => undefined);
-      router.refresh();
-    });
-  }
+  const { theme, pickTheme, pickLanguage, leave } = usePreferences(preferences);
 
   return (
     <DropdownMenu>
@@ -75,7 +45,11 @@ export function AccountMenu({ name, email, theme: initial, profileHref, savePref
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t("shell.theme")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={theme} onValueChange={pickTheme} aria-label={t("shell.theme")}>
+        <DropdownMenuRadioGroup
+          value={theme}
+          onValueChange={(value) => isTheme(value) && pickTheme(value)}
+          aria-label={t("shell.theme")}
+        >
           {THEMES.map((value) => (
             <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
               {t(`shell.themes.${value}`)}
@@ -83,7 +57,11 @@ export function AccountMenu({ name, email, theme: initial, profileHref, savePref
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuLabel>{t("shell.language")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={language} onValueChange={pickLanguage} aria-label={t("shell.language")}>
+        <DropdownMenuRadioGroup
+          value={language}
+          onValueChange={(value) => isLanguage(value) && pickLanguage(value)}
+          aria-label={t("shell.language")}
+        >
           {LANGUAGES.map((value) => (
             <DropdownMenuRadioItem key={value} value={value} lang={value}>
               {LANGUAGE_NAMES[value]}
@@ -91,7 +69,7 @@ export function AccountMenu({ name, email, theme: initial, profileHref, savePref
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => startTransition(async () => void (await signOut()))}>
+        <DropdownMenuItem onSelect={leave}>
           <LogOut size={15} aria-hidden className="text-muted" />
           {t("shell.signOut")}
         </DropdownMenuItem>

@@ -11,13 +11,14 @@ type Props = {
   groups: readonly NavigationGroup[];
   /** E-mail address of who is signed in: the one to sign in again. */
   email: string;
-  switcher?: ReactNode;
+  switcher: ReactNode;
+  search: ReactNode;
   account: ReactNode;
   children: ReactNode;
 };
 
 /** What surrounds every page of the console: top bar, navigation, content. It shows and guards nothing; the pages do. */
-export async function ConsoleShell({ groups, email, switcher, account, children }: Props) {
+export async function ConsoleShell({ groups, email, switcher, search, account, children }: Props) {
   const t = await getT();
   return (
     <SignInAgain email={email}>
@@ -41,6 +42,7 @@ export async function ConsoleShell({ groups, email, switcher, account, children 
           <span className="max-md:hidden">{t("app.name")}</span>
         </Link>
         <div className="flex min-w-0 flex-1 items-center">{switcher}</div>
+        {search}
         {account}
       </header>
       <div className="flex">

@@ -2,7 +2,8 @@
 // six connections to a server for all tabs together. Hidden tabs wait, and look again when somebody comes back.
 
 type Message = { topic: string } | { again: true } | { ended: boolean };
-type Listener = { topics: ReadonlySet<string>; changed: () => void };
+/** Hears the topic that changed; null when any may have, because hints were missed. */
+type Listener = (topic: string | null) => void;
 
 const NAME = "atrium-live";
 const RETRY = { first: 1_000, longest: 30_000 };
@@ -14,9 +15,8 @@ let channel: BroadcastChannel | undefined;
 let leaving: AbortController | undefined;
 let ended = false;
 
-/** Calls `changed` whenever something of these topics may look different. Returns what ends that. */
-export function listen(topics: readonly string[], changed: () => void): () => void {
-  const listener = { topics: new Set(topics), changed };
+/** Calls `listener` whenever something may look different. Returns what ends that. */
+export function listen(listener: Listener): () => void {
   listeners.add(listener);
   if (!channel) start();
   return () => {
@@ -110,6 +110,6 @@ function hear(message: Message): void {
   if ("ended" in message) ended = message.ended;
   // Without a session a page would only lead to the sign-in, and what was typed on it would be gone.
   else if (!ended && document.visibilityState === "visible") {
-    for (const { topics, changed } of listeners) if ("again" in message || topics.has(message.topic)) changed();
+    for (const listener of listeners) listener("again" in message ? null : message.topic);
   }
 }

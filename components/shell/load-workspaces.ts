@@ -1,19 +1,21 @@
-export type AuthorizationType = "PUBLIC" | "INTERNAL" | "PRIVATE";
+import { queryOptions } from "@tanstack/react-query";
+import type { EnterableWorkspace } from "#lib/workspaces/schema.ts";
 
-/** A workspace that the reader may enter, and the ids of their roles there. */
-export type SwitcherItem = {
-  id: string;
-  slug: string;
-  name: string;
-  authorizationType: AuthorizationType;
-  roles: readonly string[];
-};
+/** A workspace as the frame shows it, with the ids of the reader's roles there; without any for who manages from outside. */
+export type SwitcherItem = Readonly<EnterableWorkspace>;
+export type AuthorizationType = SwitcherItem["authorizationType"];
 
-/** The first 50 workspaces by name that the reader may enter and whose name, slug or id holds `search`. */
-export async function loadWorkspaces(search: string, signal: AbortSignal): Promise<SwitcherItem[]> {
-  const query = new URLSearchParams({ accessible: "true", limit: "50", ...(search === "" ? {} : { search }) });
-  const answer = await fetch(`/api/v1/workspaces?${query}`, { signal, headers: { accept: "application/json" } });
-  if (!answer.ok) throw new Error(`the list of workspaces answered ${answer.status}`);
-  const { data }: { data: SwitcherItem[] } = await answer.json();
-  return data;
+/** `data`: the first 50 by name that the reader may enter; `more` when there are others. `recent`: the last five used. */
+export type Found = { recent: readonly SwitcherItem[]; data: readonly SwitcherItem[]; more: boolean };
+
+async function find(search: string, signal: AbortSignal): Promise<Found> {
+  const query = new URLSearchParams(search === "" ? {} : { search });
+  const answer = await fetch(`/api/v1/switcher?${query}`, { signal, headers: { accept: "application/json" } });
+  if (!answer.ok) throw new Error(`the switcher answered ${answer.status}`);
+  return answer.json();
+}
+
+/** Not under "workspaces": the frame looks by itself at what changed, before pages do. */
+export function switcherQuery(search: string) {
+  return queryOptions({ queryKey: ["switcher", search], queryFn: ({ signal }) => find(search, signal) });
 }

@@ -3,16 +3,17 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { useCurrent } from "./current.ts";
 
 export type NavigationItem = { label: string; href: string; icon?: ReactNode; count?: string };
 /**
  * Two groups: the current workspace and the account. In a group of a workspace, `:workspace` in an address stands for
- * the workspace in the current path, or the one last used elsewhere; without either the group is absent.
+ * the workspace in the current path, or the one last used elsewhere and where that one is not there for the reader;
+ * without either the group is absent.
  */
 export type NavigationGroup = { label: string; items: readonly NavigationItem[]; lastWorkspace?: string | null };
 
-function inWorkspace(groups: readonly NavigationGroup[], path: string): NavigationGroup[] {
-  const here = /^\/w\/([^/]+)/.exec(path)?.[1];
+function inWorkspace(groups: readonly NavigationGroup[], here: string | undefined): NavigationGroup[] {
   return groups.flatMap((group) => {
     if (group.lastWorkspace === undefined) return [group];
     const slug = here ?? group.lastWorkspace;
@@ -38,7 +39,9 @@ export function Navigation({
   onGo?: () => void;
 }) {
   const path = usePathname();
-  const groups = inWorkspace(given, path);
+  const { state } = useCurrent();
+  const here = state === "missing" ? undefined : /^\/w\/([^/]+)/.exec(path)?.[1];
+  const groups = inWorkspace(given, here);
   const current = currentHref(groups, path);
   return (
     <nav aria-label={label} className="grid gap-4.5 px-3 py-4">

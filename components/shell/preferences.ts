@@ -1,5 +1,5 @@
 import type { Language, Theme } from "#lib/i18n/languages.ts";
-import { LANGUAGE_COOKIE, THEME_COOKIE } from "#lib/i18n/languages.ts";
+import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE } from "#lib/i18n/languages.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 
@@ -14,6 +14,17 @@ export function applyTheme(theme: Theme) {
   classList.remove("system", "light", "dark");
   classList.add(theme);
   keep(THEME_COOKIE, theme);
+}
+
+/** The theme that shows now. */
+export function shownTheme(): Theme {
+  return [...document.documentElement.classList].find(isTheme) ?? "system";
+}
+
+export function onTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ["class"] });
+  return () => observer.disconnect();
 }
 
 /** Counts for the next answer of the server: refresh the router to see it. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { LayoutGrid, Plus, Search } from "lucide-react";
 import type { ReactNode } from "react";
@@ -8,17 +8,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSettled } from "#components/ui/picker-options.ts";
 import type { SwitcherItem } from "./load-workspaces.ts";
-import { loadWorkspaces } from "./load-workspaces.ts";
+import { switcherQuery } from "./load-workspaces.ts";
 import { TypeIcon } from "./type-icon.tsx";
 import { fold } from "#lib/fold.ts";
 import { useRoleText } from "./use-role-name.ts";
-
-export function switcherQuery(search: string) {
-  return queryOptions({
-    queryKey: ["workspaces", "switcher", search],
-    queryFn: ({ signal }) => loadWorkspaces(search, signal),
-  });
-}
 
 type Props = {
   currentId: string | undefined;
@@ -51,7 +44,7 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
   const known = new Set(near.map(({ id }) => id));
   // The answer to an earlier search is shown as far as it fits until the new one is there.
   const current = wanted === settled && !isPlaceholderData;
-  const others = (data ?? []).filter((item) => !known.has(item.id) && (current || fits(item)));
+  const others = (data?.data ?? []).filter((item) => !known.has(item.id) && (current || fits(item)));
   const nothing = near.length === 0 && others.length === 0;
   // The first one that was found is what Enter takes, until somebody moves: results come later than keys.
   const values = [...near, ...others].map(({ id }) => id);
@@ -74,7 +67,7 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
         <span className={item.id === currentId ? "min-w-0 flex-1 truncate font-medium" : "min-w-0 flex-1 truncate"}>
           {item.name}
         </span>
-        <span className="max-w-1/2 truncate text-xs text-muted">{roleText(item.roles)}</span>
+        <span className="max-w-1/2 truncate text-xs text-muted">{roleText(item)}</span>
       </Command.Item>
     );
   }
@@ -124,6 +117,9 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
           <Command.Group heading={t("shell.switcher.all")} className={GROUP}>
             {others.map(entry)}
           </Command.Group>
+        ) : null}
+        {data?.more && others.length > 0 ? (
+          <p className="px-2.5 pt-1.5 text-xs text-faint">{t("shell.switcher.more")}</p>
         ) : null}
         <Command.Group
           forceMount

@@ -9,30 +9,21 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import type { SwitcherItem } from "./load-workspaces.ts";
-import { switcherQuery, SwitcherList } from "./switcher-list.tsx";
+import { useCurrent } from "./current.ts";
+import { switcherQuery } from "./load-workspaces.ts";
+import { sameSection } from "./same-section.ts";
+import { SwitcherList } from "./switcher-list.tsx";
 import { TypeIcon } from "./type-icon.tsx";
 import { useShortcut } from "./use-shortcut.ts";
 import { useRoleText } from "./use-role-name.ts";
 
 type Props = {
-  /** Null where there is none, or where it may not be seen. */
-  current: SwitcherItem | { name: string } | null;
-  /** The last five that were entered, latest first. */
-  recent: readonly SwitcherItem[];
   mayCreate: boolean;
   /** Where "Create workspace" leads: the list with its dialog open. */
   createHref?: string;
 };
 
-/** The same section of another workspace: /w/a/members/… becomes /w/b/members. */
-function sameSection(path: string, slug: string): string {
-  const [, first, , section] = path.split("/");
-  const target = `/w/${encodeURIComponent(slug)}`;
-  return first === "w" && section ? `${target}/${section}` : target;
-}
-
-export function Switcher({ current, recent, mayCreate, createHref = "/workspaces?create=1" }: Props) {
+export function Switcher({ mayCreate, createHref = "/workspaces?create=1" }: Props) {
   const t = useTranslations();
   const roleText = useRoleText();
   const router = useRouter();
@@ -40,8 +31,9 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [moving, startTransition] = useTransition();
-  const name = current?.name ?? t("shell.switcher.none");
-  const known = current && "id" in current ? current : null; // a name alone while the rest is on its way
+  const { state, workspace: known, recent, address } = useCurrent();
+  // While the rest is on its way, the address is all that is known of it.
+  const name = known?.name ?? (state === "loading" ? address : null);
 
   useShortcut(["g", "w"], () => setOpen(true));
 
@@ -57,7 +49,7 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
-        aria-label={t("shell.switcher.name", { name })}
+        aria-label={t("shell.switcher.name", { name: name ?? t("shell.switcher.none") })}
         aria-busy={moving || undefined}
         onPointerEnter={fetchAhead}
         onFocus={fetchAhead}
@@ -70,7 +62,9 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
         ) : (
           <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
         )}
-        <span className={current ? "truncate font-medium" : "truncate text-muted"}>{name}</span>
+        <span className={name ? "truncate font-medium" : "truncate text-muted"}>
+          {name ?? t("shell.switcher.none")}
+        </span>
         {known ? (
           <Tag className="max-md:hidden">
             <span aria-hidden>{known.authorizationType}</span>
@@ -78,7 +72,7 @@ export function Switcher({ current, recent, mayCreate, createHref = "/workspaces
         ) : null}
         {known ? (
           <span aria-hidden className="truncate text-xs text-muted max-lg:hidden">
-            {roleText(known.roles)}
+            {roleText(known)}
           </span>
         ) : null}
         <ChevronsUpDown size={14} aria-hidden className="ml-auto shrink-0 text-faint" />

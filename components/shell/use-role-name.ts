@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { MessageKey } from "#lib/i18n/translator.ts";
+import type { SwitcherItem } from "./load-workspaces.ts";
 
 /** The name of a built-in role in the reader's language; another one is named as it is. */
 export function useRoleName(): (role: string) => string {
@@ -12,9 +13,12 @@ export function useRoleName(): (role: string) => string {
   };
 }
 
-/** What somebody is in a workspace that they may enter: only the Super Admin enters without a role. */
-export function useRoleText(): (roles: readonly string[]) => string {
+/** What the reader is in a workspace: only the Super Admin enters without a role, and others only manage it. */
+export function useRoleText(): (workspace: Pick<SwitcherItem, "enters" | "roles">) => string {
   const t = useTranslations();
   const roleName = useRoleName();
-  return (roles) => (roles.length > 0 ? roles.map(roleName).join(t("reasons.separator")) : t("roles.superAdmin"));
+  return ({ enters, roles }) => {
+    if (!enters) return t("shell.switcher.outside");
+    return roles.length > 0 ? roles.map(roleName).join(t("reasons.separator")) : t("roles.superAdmin");
+  };
 }

@@ -1,10 +1,12 @@
+import { modalOpen } from "./modal.ts";
+
 /** What lies over the watched element and belongs to it, so that the way there does not count as leaving. */
 export const BELONGING = "data-attention";
 
 export type Attention = {
   /** The element to watch; null when it goes away. */
   watch(element: HTMLElement | null): void;
-  /** Somebody is at work inside: the pointer moved there, the keyboard's focus or an open menu is there. */
+  /** Somebody is at work: the pointer moved there, the keyboard's focus or an open menu is there, or a dialog is open. */
   busy(): boolean;
   /** Calls `changed` whenever `busy` may say something else. Returns what ends that. */
   subscribe(changed: () => void): () => void;
@@ -28,7 +30,7 @@ export function attention(): Attention {
     },
     busy() {
       if (!element) return false;
-      if (pointed || element.querySelector(":focus-visible, [aria-expanded=true]")) return true;
+      if (pointed || modalOpen() || element.querySelector(":focus-visible, [aria-expanded=true]")) return true;
       return Boolean(document.activeElement?.closest(`[${BELONGING}]`));
     },
     subscribe(changed) {
@@ -52,7 +54,12 @@ export function attention(): Attention {
       document.addEventListener("pointerdown", point, options);
       document.documentElement.addEventListener("pointerleave", leave, options);
       for (const type of ["focusin", "focusout", "keyup", "pointerup"]) document.addEventListener(type, soon, options);
-      return () => stop.abort();
+      const portals = new MutationObserver(changed); // dialogs come and go at the end of the page
+      portals.observe(document.body, { childList: true });
+      return () => {
+        stop.abort();
+        portals.disconnect();
+      };
     },
   };
 }

@@ -10,7 +10,11 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
 import { DialogContext, useDialog, useDialogGuard } from "./dialog-context.ts";
+import { useDialogNotice } from "./dialog-notice.ts";
 import { DiscardQuestion } from "./discard-question.tsx";
+import { MODAL } from "./modal.ts";
+import { NoticeBanner } from "./notice-banner.tsx";
+import { giveBack, opener } from "./opener.ts";
 
 type Props = {
   open: boolean;
@@ -31,14 +35,6 @@ function focusFirstField(content: HTMLElement) {
   (content.querySelector<HTMLElement>("[data-autofocus]") ?? field ?? content).focus();
 }
 
-/** Where the focus goes when the dialog is done: what opened it, or the button of the menu that an item opened it from. */
-function opener(): HTMLElement | null {
-  const active = document.activeElement;
-  const menu = active?.closest("[role=menu]")?.getAttribute("aria-labelledby");
-  const from = menu ? document.getElementById(menu) : active;
-  return from instanceof HTMLElement ? from : null;
-}
-
 const SHEET = "max-md:min-h-full max-md:w-full max-md:rounded-none max-md:border-0";
 
 /** A task in a box of 560 px (a sheet on narrow screens): the body scrolls, title and footer stay. */
@@ -46,6 +42,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
   const t = useTranslations();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [asking, setAsking] = useState(false);
+  const notice = useDialogNotice();
   const openedBy = useRef<HTMLElement | null>(null);
   const guard = useRef({ dirty: false, busy: false });
 
@@ -72,6 +69,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           className="fixed inset-0 z-40 grid animate-appear grid-cols-[minmax(0,1fr)] items-start justify-items-center overflow-y-auto bg-scrim md:py-[min(72px,8vh)]"
         >
           <Radix.Content
+            {...MODAL}
             ref={setContainer}
             {...(description ? {} : { "aria-describedby": undefined })}
             onOpenAutoFocus={(event) => {
@@ -81,7 +79,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
             }}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              openedBy.current?.focus();
+              giveBack(openedBy.current);
             }}
             onEscapeKeyDown={(event) => {
               if (!asking) return;
@@ -117,6 +115,13 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
                     icon={<X size={16} aria-hidden />}
                   />
                 </header>
+                {notice ? (
+                  <div className="px-5 pt-3">
+                    <NoticeBanner tone="warn" role="alert">
+                      {notice}
+                    </NoticeBanner>
+                  </div>
+                ) : null}
                 {children}
               </div>
               {asking ? <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={discard} /> : null}

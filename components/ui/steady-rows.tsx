@@ -18,7 +18,7 @@ type Props = {
 /**
  * The body of a table that others change (instead of `TableBody`). While somebody is at work in it, rows stay where they
  * are: what changed in them shows at once, those that vanished stay, dimmed and without use, and new ones and a new order
- * wait behind a line that says so. Otherwise, and as soon as the pointer or the focus has left, it is as `rows` say.
+ * wait behind a line that says so. So a dialog that belongs to a row outlives the row. Otherwise, and as soon as the pointer or the focus has left, it is as `rows` say.
  */
 export function SteadyRows({ rows, view }: Props) {
   const [look] = useState<Attention>(attention);
@@ -49,7 +49,7 @@ export function SteadyRows({ rows, view }: Props) {
 
   return (
     <>
-      <tbody ref={setBody} role="rowgroup" className="outline-none max-md:block">
+      <tbody ref={setBody} data-steady="" role="rowgroup" className="outline-none max-md:block">
         {next.map(({ id, node }) => (
           <Keyed key={id}>{node}</Keyed>
         ))}

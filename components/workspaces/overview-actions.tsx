@@ -22,7 +22,11 @@ export function OverviewActions({ workspace }: { workspace: WorkspaceItem }) {
           {t("workspaces.actions.modify")}
         </Button>
       )}
-      <Button reason={workspace.refusals.delete} className="text-danger" onClick={() => dialogs.delete(workspace.slug)}>
+      <Button
+        reason={workspace.refusals.delete}
+        className="text-danger!"
+        onClick={() => dialogs.delete(workspace.slug)}
+      >
         {t("workspaces.actions.delete")}
       </Button>
       <WorkspaceMenu workspace={workspace}>

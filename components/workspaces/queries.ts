@@ -1,5 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fetchDeletionPreview, fetchMembers, fetchProjectChoices, fetchWorkspace, Refusal } from "./api.ts";
+import {
+  fetchDeletionPreview,
+  fetchMembers,
+  fetchNewOwners,
+  fetchProjectChoices,
+  fetchSettings,
+  fetchWorkspace,
+  Refusal,
+} from "./api.ts";
 
 /** Asks again when the line was down; a refusal stays one. */
 function retry(failures: number, error: Error): boolean {
@@ -22,6 +30,16 @@ export const membersQuery = (slug: string) =>
     queryKey: ["members", slug],
     queryFn: ({ signal }) => fetchMembers(slug, signal),
   });
+
+export const newOwnersQuery = (slug: string) =>
+  queryOptions({
+    ...onOpening,
+    queryKey: ["members", "new-owners", slug, ""],
+    queryFn: ({ signal }) => fetchNewOwners(slug, "", signal),
+  });
+
+export const settingsQuery = (slug: string) =>
+  queryOptions({ ...onOpening, queryKey: ["workspaces", "settings", slug], queryFn: () => fetchSettings(slug) });
 
 export const deletionPreviewQuery = (slug: string) =>
   queryOptions({

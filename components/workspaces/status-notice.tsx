@@ -4,13 +4,21 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { NoticeBanner } from "#components/ui/notice-banner.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import type { WorkspaceDetails } from "#lib/workspaces/schema.ts";
 import { DeletionFailure } from "./deletion-failure.tsx";
+import { DeletionSteps } from "./deletion-steps.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useStepName } from "./step-name.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
+type Props = {
+  workspace: WorkspaceItem;
+  /** How far its deletion is; null when it is not being deleted. */
+  steps: WorkspaceDetails["steps"];
+};
+
 /** Over the overview of a workspace that is not in its normal state: what that means, how far it is, the way on. */
-export function StatusNotice({ workspace }: { workspace: WorkspaceItem }) {
+export function StatusNotice({ workspace, steps }: Props) {
   const t = useTranslations();
   const stepName = useStepName();
   const { ask, retryDeletion, statusOf } = useWorkspaceActions();
@@ -49,6 +57,7 @@ export function StatusNotice({ workspace }: { workspace: WorkspaceItem }) {
             <Progress value={removed} max={total} label={t("workspaces.notice.deleting")} />
           </div>
         ) : null}
+        {steps ? <DeletionSteps steps={steps} /> : null}
       </NoticeBanner>
     );
   }
@@ -65,6 +74,7 @@ export function StatusNotice({ workspace }: { workspace: WorkspaceItem }) {
         }
       >
         <DeletionFailure deletion={deletion} />
+        {steps ? <DeletionSteps steps={steps} /> : null}
       </NoticeBanner>
     );
   }

@@ -3,16 +3,29 @@
 import { parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 
-/** Which task is open stands in the URL, so that it can be linked to: `?create=1`, `?modify=<slug>`, `?delete=<slug>`. */
+const NONE = { create: null, from: null, modify: null, delete: null, transfer: null };
+
+/**
+ * Which task is open stands in the URL, so that it can be linked to: `?create=1` (with `&from=<slug>` for its settings),
+ * `?modify=<slug>`, `?delete=<slug>`, `?transfer=<slug>`.
+ */
 export function useDialogs() {
-  const [open, set] = useQueryStates({ create: parseAsString, modify: parseAsString, delete: parseAsString });
+  const [open, set] = useQueryStates({
+    create: parseAsString,
+    from: parseAsString,
+    modify: parseAsString,
+    delete: parseAsString,
+    transfer: parseAsString,
+  });
   return useMemo(
     () => ({
       open,
-      create: () => void set({ create: "1", modify: null, delete: null }),
-      modify: (slug: string) => void set({ create: null, modify: slug, delete: null }),
-      delete: (slug: string) => void set({ create: null, modify: null, delete: slug }),
-      close: () => void set({ create: null, modify: null, delete: null }),
+      create: () => void set({ ...NONE, create: "1" }),
+      copy: (slug: string) => void set({ ...NONE, create: "1", from: slug }),
+      modify: (slug: string) => void set({ ...NONE, modify: slug }),
+      delete: (slug: string) => void set({ ...NONE, delete: slug }),
+      transfer: (slug: string) => void set({ ...NONE, transfer: slug }),
+      close: () => void set(NONE),
     }),
     [open, set],
   );

@@ -14,6 +14,8 @@ export type Asked =
 export type Actions = {
   /** The status to show: the one that was just asked for, until the server has answered. */
   statusOf: (workspace: Pick<WorkspaceItem, "id" | "status">) => Status;
+  /** Why nothing can be created; undefined on pages that do not offer it. */
+  createRefusal: string | null | undefined;
   ask: (asked: Asked) => void;
   freeze: (workspace: WorkspaceItem, freeze: boolean) => void;
   retryDeletion: (workspace: WorkspaceItem) => void;

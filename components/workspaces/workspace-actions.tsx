@@ -62,6 +62,7 @@ export function WorkspaceActions({ workspaces, createRefusal, children }: Props)
     }
     return {
       statusOf: ({ id, status }) => expected[id] ?? status,
+      createRefusal,
       ask,
       retryDeletion: (workspace) => change(workspace, "DELETING", () => retryWorkspaceDeletion(workspace.id, {})),
       freeze: (workspace, freeze) =>
@@ -69,7 +70,7 @@ export function WorkspaceActions({ workspaces, createRefusal, children }: Props)
           (freeze ? disableWorkspace : enableWorkspace)(workspace.id, { version: workspace.version }),
         ),
     };
-  }, [expected, expect, run, router, say, t]);
+  }, [createRefusal, expected, expect, run, router, say, t]);
 
   return (
     <ActionsContext value={value}>

@@ -10,12 +10,14 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import type { WorkspaceItem } from "./item.ts";
+import { useDialogs } from "./use-dialogs.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
 /** What is needed less often, behind the button that is given. */
 export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceItem; children: ReactNode }) {
   const t = useTranslations();
-  const { ask, statusOf } = useWorkspaceActions();
+  const { ask, createRefusal, statusOf } = useWorkspaceActions();
+  const dialogs = useDialogs();
   const status = statusOf(workspace);
 
   async function copyId() {
@@ -40,6 +42,16 @@ export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceIte
             {t("workspaces.actions.enable")}
           </DropdownMenuItem>
         ) : null}
+        {workspace.builtIn || status === "CREATE_FAILED" ? null : (
+          <DropdownMenuItem reason={workspace.refusals.transfer} onSelect={() => dialogs.transfer(workspace.slug)}>
+            {t("workspaces.actions.transfer")}
+          </DropdownMenuItem>
+        )}
+        {createRefusal === undefined || workspace.refusals.copy !== null || workspace.builtIn === "SYSTEM" ? null : (
+          <DropdownMenuItem reason={createRefusal} onSelect={() => dialogs.copy(workspace.slug)}>
+            {t("workspaces.actions.copySettings")}
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem onSelect={() => void copyId()}>{t("workspaces.actions.copyId")}</DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -39,9 +39,53 @@ export class UsersPage {
     return link;
   }
 
-  /** Presses the button of a row, and the button of the question that follows. Returns the question. */
+  /** Presses the button of a row, or what its menu offers. Returns the dialog that opens. */
   async ask(email: string, action: string, question: string): Promise<Locator> {
-    await this.row(email).getByRole("button", { name: action }).click();
+    const button = this.row(email).getByRole("button", { name: action, exact: true });
+    if (await button.isVisible()) await button.click();
+    else await (await this.menu(email)).getByRole("menuitem", { name: action }).click();
     return this.page.getByRole("dialog", { name: question });
+  }
+
+  /** Opens the menu of a row. */
+  async menu(email: string): Promise<Locator> {
+    await this.row(email)
+      .getByRole("button", { name: /^More for/ })
+      .click();
+    return this.page.getByRole("menu");
+  }
+
+  /** Opens what is told of a user. */
+  async details(email: string, name: string): Promise<Locator> {
+    await this.row(email).getByRole("button", { name, exact: true }).click();
+    const drawer = this.page.getByRole("dialog", { name: "User", exact: true });
+    await expect(drawer.getByText("Status")).toBeVisible();
+    return drawer;
+  }
+
+  async invite(): Promise<InviteDialog> {
+    await this.page.getByRole("main").getByRole("button", { name: "Invite several" }).click();
+    return new InviteDialog(this.page);
+  }
+}
+
+/** "Invite several": the list, and then what came of it. */
+export class InviteDialog {
+  readonly dialog: Locator;
+  readonly people: Locator;
+  readonly rows: Locator;
+  readonly submit: Locator;
+  readonly results: Locator;
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole("dialog");
+    this.people = this.dialog.getByRole("textbox", { name: "People" });
+    this.rows = this.dialog.getByRole("group", { name: "Recognised" }).getByRole("row");
+    this.submit = this.dialog.getByRole("button", { name: /^Invite/ });
+    this.results = this.dialog.getByRole("table", { name: "Invitations" }).getByRole("row");
+  }
+
+  row(text: string): Locator {
+    return this.rows.filter({ hasText: text });
   }
 }

@@ -72,11 +72,87 @@ export class WorkspacesPage {
     await expect(this.page.getByRole("dialog", { name: label })).toBeHidden();
   }
 
+  /** Owner or enterprise project: open, search, take, close. */
+  async pick(label: "Owner" | "Enterprise project", name: string): Promise<void> {
+    const window = await this.openPicker(label);
+    await window.getByRole("combobox").fill(name);
+    await window.getByRole("option", { name, exact: true }).click();
+    await this.page.keyboard.press("Escape");
+    await expect(window).toBeHidden();
+  }
+
+  async openPicker(label: "Owner" | "Enterprise project"): Promise<Locator> {
+    await this.chip(label).click();
+    return this.page.getByRole("dialog", { name: label });
+  }
+
+  /** The filter under this name, whatever it lets through. */
+  chip(label: string): Locator {
+    return this.page
+      .getByRole("main")
+      .getByRole("button", { name: new RegExp(`^${label}(:|$)`) })
+      .first();
+  }
+
+  /** Shows or hides a column of the table. */
+  async column(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Columns", exact: true }).click();
+    const menu = this.page.getByRole("dialog", { name: "Columns" });
+    await menu.getByRole("checkbox", { name, exact: true }).click();
+    await this.page.keyboard.press("Escape");
+    await expect(menu).toBeHidden();
+  }
+
+  get headings(): Locator {
+    return this.table.getByRole("columnheader");
+  }
+
+  /** Ticks the boxes of these rows. */
+  async select(...names: string[]): Promise<void> {
+    for (const name of names) await this.table.getByRole("checkbox", { name: `Select ${name}`, exact: true }).click();
+  }
+
+  async selectPage(): Promise<void> {
+    await this.table.getByRole("checkbox", { name: "Select all on this page" }).click();
+  }
+
+  /** What stands over the header while something is selected. */
+  get bar(): Locator {
+    return this.page.getByRole("toolbar", { name: "Selected workspaces" });
+  }
+
+  async withSelected(action: "Disable" | "Enable" | "Enterprise project" | "Delete"): Promise<BulkDialog> {
+    await this.bar.getByRole("button", { name: action, exact: true }).click();
+    return new BulkDialog(this.page);
+  }
+
   async sortBy(column: string): Promise<void> {
     await this.table.getByRole("columnheader", { name: column }).getByRole("button").click();
   }
 
   async turn(to: "Next" | "Previous"): Promise<void> {
     await this.page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name: to }).click();
+  }
+}
+
+/** One question for many workspaces, and how it went with each. */
+export class BulkDialog {
+  readonly dialog: Locator;
+  readonly summary: Locator;
+  readonly results: Locator;
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole("dialog", { name: /\d workspaces?$/ });
+    this.summary = this.dialog.getByRole("status");
+    this.results = this.dialog.getByRole("list", { name: "Results" }).getByRole("listitem");
+  }
+
+  async press(button: string): Promise<void> {
+    await this.dialog.getByRole("button", { name: button, exact: true }).click();
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole("button", { name: "Close" }).last().click();
+    await expect(this.dialog).toBeHidden();
   }
 }

@@ -75,12 +75,12 @@ export const deleteAgency = command({
   in: "tenant",
   needs,
   input: agencyVersion,
-  output: z.object({}),
+  output: z.object({ id: z.string() }),
   run: ({ tx, caller }, seen) => deleteRoster(tx, caller, AGENCY, seen),
-  audit: ({ id }, { people: actors, ...before }) => ({
+  audit: ({ id }, { before, people: actors, workspaces }) => ({
     event: "agency.deleted",
     object: object(id),
-    before: { ...before, actors },
+    before: { ...before, actors, workspaces },
   }),
 });
 

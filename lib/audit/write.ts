@@ -70,12 +70,33 @@ function mayRecordRefusal(principalId: string, now: number): boolean {
   return ++window.count <= REFUSALS_A_MINUTE;
 }
 
+/** What ids are ids of, by how they begin. */
+const KINDS: Record<string, string> = {
+  usr: "principal",
+  fed: "principal",
+  grp: "group",
+  agc: "agency",
+  ep: "enterprise_project",
+  ws: "workspace",
+};
+
+/** What a command was to be done to, where its input says so: `{ id: "usr-…" }`. */
+function objectNamedBy(input: unknown): AuditFacts["object"] {
+  if (typeof input !== "object" || input === null || !("id" in input) || typeof input.id !== "string") return undefined;
+  const [, prefix] = /^([a-z]{2,3})-[0-9a-f]{16}$/.exec(input.id) ?? [];
+  const kind = prefix && KINDS[prefix];
+  return kind ? { kind, id: input.id } : undefined;
+}
+
+/** What was refused: of a caller who was admitted, `workspaceId` or what the `input` named; of nobody else anything. */
+export type Refused = { workspaceId?: string; input?: unknown };
+
 /** A refused action is an entry too, written after its rollback. Losing one is logged and does not change the answer. */
 export async function recordRefusal(
   useCase: string,
   caller: Caller | null,
   origin: Origin,
-  workspaceId: string | undefined,
+  { workspaceId, input }: Refused,
   error: AppError,
 ): Promise<void> {
   if (!caller || !REFUSALS.includes(error.code) || !mayRecordRefusal(caller.principalId, Date.now())) return;
@@ -85,6 +106,7 @@ export async function recordRefusal(
       await record(tx, caller, origin, {
         event: useCase,
         workspaceId,
+        object: objectNamedBy(input),
         outcome: "REFUSED",
         reason: { code: error.code, key: error.details.key, because: withoutNames(error.details.because ?? []) },
       });

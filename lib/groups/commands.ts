@@ -75,12 +75,12 @@ export const deleteGroup = command({
   in: "tenant",
   needs,
   input: groupVersion,
-  output: z.object({}),
+  output: z.object({ id: z.string() }),
   run: ({ tx, caller }, seen) => deleteRoster(tx, caller, GROUP, seen),
-  audit: ({ id }, { people: members, ...before }) => ({
+  audit: ({ id }, { before, people: members, workspaces }) => ({
     event: "group.deleted",
     object: object(id),
-    before: { ...before, members },
+    before: { ...before, members, workspaces },
   }),
 });
 

@@ -8,7 +8,7 @@ type Exact = { id: string; email: string | null; externalId: string | null };
 type ByName = { name: string; active: number; ids: string[] };
 type Person = { id: string; name: string; email: string | null; disabled: boolean; already: boolean };
 
-/** The first line of searchKey: the folded name. In these words its index serves it (migration 0006). */
+// The first line of searchKey is the folded name: in the words below an index serves it (migration 0006).
 const PEOPLE = `"tenantId" = $1 AND kind IN ('USER', 'FEDERATED_USER')`;
 
 /**
@@ -23,7 +23,7 @@ export async function recognise(
   entries: readonly string[],
 ): Promise<Recognised[]> {
   const lookups = entries.map(lookupsOf);
-  const asked = lookups.filter((lookup) => lookup !== null);
+  const asked = lookups.flatMap((lookup) => (lookup ? [lookup] : []));
   const exact = await findExactly(tx, caller.tenantId, asked);
   const byName = await findByName(
     tx,
@@ -56,7 +56,7 @@ function choose(
   { exact, external, name }: Lookup,
   found: ReadonlyMap<string, string>,
   byName: ReadonlyMap<string, ByName>,
-) {
+): { id: string } | { count: number } | null {
   const id = found.get(exact) ?? found.get(external);
   if (id) return { id };
   const called = byName.get(name);

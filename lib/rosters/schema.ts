@@ -21,12 +21,13 @@ const personId = z
   .max(64)
   .regex(/^(usr|fed)-[0-9a-f]{16}$/);
 
+export const rosterDetails = z.object({ name, description });
 export const newRoster = z.object({ name, description: description.default("") });
 export type NewRoster = z.output<typeof newRoster>;
 
 /** Which version the reader saw: if somebody else changed it since, nothing is written. */
 export const rosterVersion = z.object({ version: z.number().int().positive() });
-export const rosterChange = rosterVersion.extend({ name, description });
+export const rosterChange = rosterVersion.extend(rosterDetails.shape);
 
 /** Differences: who is in the list already, or not in it any more, is passed over. */
 export const rosterPeople = z.object({

@@ -3,7 +3,6 @@ import { isTaken, type Tx } from "#lib/db.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { tell } from "#lib/live.ts";
-import { Prisma } from "#prisma/client/client.ts";
 import { holdRoster, keeperOf, type Held, type RosterKind } from "./roster.ts";
 import { addingRefusal, enablingRefusal, nameKey, searchKey } from "./rules.ts";
 import type { NewRoster } from "./schema.ts";
@@ -52,7 +51,7 @@ export async function setRosterStatus(tx: Tx, caller: Caller, kind: RosterKind, 
   return changed;
 }
 
-/** With its list and its memberships, at once. Returns what it was: name, description, how many people and workspaces. */
+/** With its list and its memberships, at once. Returns what it was, and how many people and workspaces were in it. */
 export async function deleteRoster(tx: Tx, caller: Caller, kind: RosterKind, seen: Seen) {
   const held = await holdRoster(tx, caller, kind, seen, { toDelete: true });
   const [counted] = await tx.$queryRaw<{ people: number; workspaces: number }[]>`
@@ -61,7 +60,13 @@ export async function deleteRoster(tx: Tx, caller: Caller, kind: RosterKind, see
         WHERE m."tenantId" = ${caller.tenantId} AND m."principalId" = ${seen.id}) AS workspaces`;
   await tellWorkspaces(tx, caller, seen.id);
   await tx.principal.delete({ where: { id: seen.id }, select: { id: true } });
-  return { name: held.name, description: held.description, status: held.status, ...counted };
+  const { name, description, status } = held;
+  return {
+    id: seen.id,
+    before: { name, description, status },
+    people: counted?.people,
+    workspaces: counted?.workspaces,
+  };
 }
 
 /**

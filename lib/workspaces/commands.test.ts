@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createEnterpriseProject, disableEnterpriseProject } from "#lib/enterprise-projects/commands.ts";
-import { AppError } from "#lib/errors.ts";
+import type { AppError } from "#lib/errors.ts";
 import { listMembers } from "#lib/members/queries.ts";
 import { as, refusal } from "#lib/testing/callers.ts";
 import {

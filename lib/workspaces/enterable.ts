@@ -2,9 +2,9 @@ import { isSuperAdmin, mayEnter } from "#lib/access/enter.ts";
 import { OWNER } from "#lib/access/roles.ts";
 import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
-import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
-import type { EnterableWorkspace } from "./schema.ts";
+import { pageOfIds } from "./list.ts";
+import { type EnterableWorkspace, workspaceFilter } from "./schema.ts";
 import { booksNaming, pathsInto, roleNames } from "./view.ts";
 import { enterable } from "./visible.ts";
 
@@ -18,21 +18,22 @@ const COLUMNS = Prisma.sql`w.id, w.name, w.slug, w.status, w."authorizationType"
 const MOST_FOUND = 50;
 const RECENT = 5;
 
-/** The first by name that the subject may enter and whose name, slug, id or description holds `search`. */
+/**
+ * The first by name that the subject may enter and whose name, slug or id holds `search`. A hit in the description, which
+ * is not shown here, would be a riddle.
+ */
 export async function findEnterable(
   tx: Tx,
   subject: Subject,
   search: string,
   now: Date,
 ): Promise<{ data: EnterableWorkspace[]; more: boolean }> {
-  const wanted = fold(search.trim());
-  const holds = wanted
-    ? Prisma.sql`AND w.id IN (SELECT atrium_search_workspaces(${subject.tenantId}, ${wanted}))`
-    : Prisma.empty;
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT ${COLUMNS} FROM "Workspace" w WHERE w."tenantId" = ${subject.tenantId} AND ${enterable(subject)} ${holds}
-    ORDER BY w."nameKey", w.id LIMIT ${MOST_FOUND + 1}`;
-  return { data: await entered(tx, subject, rows.slice(0, MOST_FOUND), now), more: rows.length > MOST_FOUND };
+  const filter = workspaceFilter.parse({ search, accessible: true, limit: MOST_FOUND });
+  const { ids, nextCursor } = await pageOfIds(tx, subject, filter);
+  const rows = await tx.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM "Workspace" w WHERE w.id = ANY(${ids})`;
+  const place = new Map(ids.map((id, index) => [id, index]));
+  rows.sort((a, b) => place.get(a.id)! - place.get(b.id)!);
+  return { data: await entered(tx, subject, rows, now), more: nextCursor !== null };
 }
 
 /** Those last used, latest first; `default`, which never closes to anybody, before any was. */

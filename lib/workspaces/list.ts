@@ -1,105 +1,61 @@
+import { ASSIGNABLE_ROLES } from "#lib/access/roles.ts";
 import type { Subject } from "#lib/access/types.ts";
+import { pagesAround, readCursor } from "#lib/cursor.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
-import { Prisma } from "#prisma/client/client.ts";
-import { pagesAround, readCursor } from "#lib/cursor.ts";
-import { countUpTo, type IdPage } from "#lib/page.ts";
+import type { IdPage } from "#lib/page.ts";
 import { STATUSES, type WorkspaceFilter } from "./schema.ts";
-import { enterable, visible } from "./visible.ts";
+import { sight } from "./visible.ts";
 
 // The list pages by keyset: each sort has an index of (tenantId, …columns, id), and a page begins after (…values, id) of
-// the row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET.
+// the row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET. How a page is found, and that it is
+// found as quickly among 100,000 as among 1,000, is the business of atrium_page_of_workspaces (migration 0008).
 
-/** A time as PostgreSQL writes it, or null. What JavaScript takes for a time, PostgreSQL takes as well. */
-function toTime(value: string): Date | null {
+/** What a page begins after, of the columns that it is sorted by. */
+type Place = { name?: string; status?: string; time?: string };
+
+/** A time as PostgreSQL writes it. What JavaScript takes for a time, PostgreSQL takes as well. */
+function toTime(value: string): Place | null {
   const time = new Date(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
-  return Number.isNaN(time.getTime()) ? null : time;
+  return Number.isNaN(time.getTime()) ? null : { time: time.toISOString() };
 }
 
-const time = (column: Prisma.Sql): Order => ({
-  by: [column],
-  value: Prisma.sql`${column}::text`,
-  start: (value) => toTime(value) && [Prisma.sql`CAST(${toTime(value)} AS timestamptz)`],
-});
-
-type Order = {
-  by: readonly Prisma.Sql[];
-  /** What the cursor keeps of a row. */
-  value: Prisma.Sql;
-  /** The same back again, one for each of `by`; null for what is none of this order's values. */
-  start: (value: string) => readonly Prisma.Sql[] | null;
-};
-
-const ORDERS: Record<"name" | "status" | "createdAt" | "updatedAt", Order> = {
-  name: {
-    by: [Prisma.sql`w."nameKey"`],
-    value: Prisma.sql`w."nameKey"`,
-    start: (value) => [Prisma.sql`CAST(${value} AS text)`],
-  },
-  // Many rows share a status: those of one are by name.
-  status: {
-    by: [Prisma.sql`w.status`, Prisma.sql`w."nameKey"`],
-    value: Prisma.sql`w.status::text || ' ' || w."nameKey"`,
-    start(value) {
-      const status = STATUSES.find((word) => value.startsWith(`${word} `));
-      if (!status) return null;
-      const nameKey = value.slice(status.length + 1);
-      return [Prisma.sql`CAST(${status} AS "WorkspaceStatus")`, Prisma.sql`CAST(${nameKey} AS text)`];
-    },
-  },
-  createdAt: time(Prisma.sql`w."createdAt"`),
-  updatedAt: time(Prisma.sql`w."updatedAt"`),
-};
-
-type Filter = Omit<WorkspaceFilter, "sort" | "limit" | "cursor">;
-
-function matching(subject: Subject, filter: Filter): Prisma.Sql {
-  const conditions = [
-    Prisma.sql`w."tenantId" = ${subject.tenantId}`,
-    visible(subject),
-    ...(filter.accessible ? [enterable(subject)] : []),
-    ...(filter.search.trim()
-      ? [Prisma.sql`w.id IN (SELECT atrium_search_workspaces(${subject.tenantId}, ${fold(filter.search.trim())}))`]
-      : []),
-    ...(filter.status.length ? [Prisma.sql`w.status::text IN (${Prisma.join(filter.status)})`] : []),
-    ...(filter.authorizationType.length
-      ? [Prisma.sql`w."authorizationType"::text IN (${Prisma.join(filter.authorizationType)})`]
-      : []),
-    ...(filter.enterpriseProject.length
-      ? [Prisma.sql`w."enterpriseProjectId" IN (${Prisma.join(filter.enterpriseProject)})`]
-      : []),
-    ...(filter.owner.length ? [Prisma.sql`w."ownerId" IN (${Prisma.join(filter.owner)})`] : []),
-  ];
-  return Prisma.join(conditions, " AND ");
+/** Many rows share a status: those of one are by name. */
+function toStatusAndName(value: string): Place | null {
+  const status = STATUSES.find((word) => value.startsWith(`${word} `));
+  return status ? { status, name: value.slice(status.length + 1) } : null;
 }
 
-/** The ids of one page, in order, and the cursors to the pages around it. */
+/** What a cursor kept of its row, back again; null for what is none of this sort's values. */
+const PLACES: Record<string, (value: string) => Place | null> = {
+  name: (name) => ({ name }),
+  status: toStatusAndName,
+  createdAt: toTime,
+  updatedAt: toTime,
+};
+
+/** The ids of one page, in order, the cursors to the pages around it, and how many match: exactly up to 1,000, then null. */
 export async function pageOfIds(
   tx: Tx,
   subject: Subject,
-  { sort, limit, cursor, ...filter }: WorkspaceFilter,
-): Promise<IdPage> {
-  const descending = sort.startsWith("-");
-  const order = ORDERS[sort.replace("-", "") as keyof typeof ORDERS];
-  const at = readCursor(cursor, (value) => order.start(value) !== null);
-  const ascendingScan = descending === (at?.back ?? false);
-  const direction = ascendingScan ? Prisma.sql` ASC` : Prisma.sql` DESC`;
-  const beyond = ascendingScan ? Prisma.sql`>` : Prisma.sql`<`;
-  const columns = [...order.by, Prisma.sql`w.id`];
-  const start = at
-    ? Prisma.sql`AND (${Prisma.join(columns)}) ${beyond} (${Prisma.join([...order.start(at.value)!, at.id])})`
-    : Prisma.empty;
-  const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
-    SELECT w.id, ${order.value} AS value FROM "Workspace" w WHERE ${matching(subject, filter)} ${start}
-    ORDER BY ${Prisma.join(columns.map((column) => Prisma.sql`${column}${direction}`))} LIMIT ${limit + 1}`;
+  { sort, limit, cursor, accessible, search, ...filter }: WorkspaceFilter,
+): Promise<IdPage & { total: number | null }> {
+  const by = sort.replace("-", "");
+  const placeOf = PLACES[by]!;
+  const at = readCursor(cursor, (value) => placeOf(value) !== null);
+  const wanted = {
+    ...{ reader: subject.principalId, sees: sight(subject, { accessible }), roles: ASSIGNABLE_ROLES },
+    ...{ ...filter, search: fold(search.trim()), sort: by, most: limit + 1 },
+    descending: sort.startsWith("-") !== (at?.back ?? false),
+    after: at && { ...placeOf(at.value), id: at.id },
+  };
+  const rows = await tx.$queryRaw<{ id: string | null; value: string; total: number | null }[]>`
+    SELECT id, value, total FROM atrium_page_of_workspaces(${JSON.stringify(wanted)}::jsonb)`;
+  const total = rows.pop()?.total ?? null;
+  const found = rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]));
 
-  const more = rows.length > limit;
-  const page = rows.slice(0, limit);
+  const more = found.length > limit;
+  const page = found.slice(0, limit);
   if (at?.back) page.reverse();
-  return { ids: page.map(({ id }) => id), ...pagesAround(page, at, more, limit) };
-}
-
-/** How many there are, exactly up to 1,000; null beyond. */
-export function countMatching(tx: Tx, subject: Subject, filter: Filter): Promise<number | null> {
-  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "Workspace" w WHERE ${matching(subject, filter)}`);
+  return { ids: page.map(({ id }) => id), ...pagesAround(page, at, more, limit), total };
 }

@@ -5,6 +5,7 @@ import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
 import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
 import { searchText, z } from "#lib/validation.ts";
+import { readDetails } from "./details.ts";
 import { findEnterable, lastEntered } from "./enterable.ts";
 import { optionsOf } from "./filter-options.ts";
 import { pageOfIds } from "./list.ts";
@@ -15,6 +16,7 @@ import {
   MOST_SELECTED,
   newOwnerChoices,
   wholeList,
+  workspaceDetails,
   workspaceFilter,
   workspacePage,
   workspaceSelection,
@@ -82,6 +84,16 @@ export const showWorkspace = query({
     if (!view) throw new AppError("not_found");
     return view;
   },
+});
+
+export const detailsOfWorkspace = query({
+  name: "workspaces.details",
+  summary: "What the page of a workspace shows beside it: members, latest operations, how far its deletion is.",
+  in: "workspace",
+  needs: ["workspace", "view"],
+  input: z.object({}),
+  output: workspaceDetails,
+  run: ({ tx, caller: { subject }, workspace, now }) => readDetails({ tx, subject, workspace, now }),
 });
 
 export const lastChangeOfWorkspace = query({

@@ -193,6 +193,47 @@ export const enterableWorkspace = workspaceView.pick({
 });
 export type EnterableWorkspace = z.output<typeof enterableWorkspace>;
 
+const person = named.nullable();
+
+/** What the page of a workspace shows beside the workspace itself; null is what the reader may not see. */
+export const workspaceDetails = z.object({
+  /** The first by name, and how many there are. */
+  members: z.object({ data: z.array(memberView.omit({ email: true })), total: z.number() }).nullable(),
+  /** The latest entries of the log about it: everybody's, or only the reader's own. */
+  log: z
+    .object({
+      everybody: z.boolean(),
+      data: z.array(
+        z.object({
+          id: z.string(),
+          at: z.string(),
+          event: z.string(),
+          outcome: z.enum(["ALLOWED", "REFUSED"]),
+          actor: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+          through: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Whether the reader may open the account's log, where all of it is. */
+  wholeLog: z.boolean(),
+  /** Who created it and who changed it last, as far as the log knows. */
+  made: z.object({ created: person, updated: person }).nullable(),
+  /** How far its deletion is; null when it is not being deleted. */
+  steps: z
+    .array(
+      z.object({
+        step: z.string(),
+        removed: z.number(),
+        /** Null where there is one thing to remove. */
+        total: z.number().nullable(),
+        state: z.enum(["done", "running", "waiting", "failed"]),
+      }),
+    )
+    .nullable(),
+});
+export type WorkspaceDetails = z.output<typeof workspaceDetails>;
+
 export const SORTS = [
   "name",
   "-name",

@@ -75,6 +75,7 @@ describe("copying the settings of a workspace", () => {
         { who: await aUser(tenant, { status: "DISABLED" }), roles: ["visitor"] },
         { who: await aUser(tenant), roles: ["visitor"], expiresAt: new Date(Date.now() - 1_000) },
         { who: await aUser(tenant), roles: ["a-role-of-tomorrow"] },
+        { who: tenant.superAdmin, roles: ["administrator"] }, // who asks will own the new one
       ],
     });
     const settings = await as(tenant.superAdmin).run(settingsOfWorkspace, {}, at(source));

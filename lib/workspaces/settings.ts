@@ -59,7 +59,7 @@ export async function readSettings(
   });
   const { status, ...project } = found.enterpriseProject;
   const seesMembers = decide(subject, { module: "members", verb: "view" }, workspace, now).allowed;
-  const { members, total } = seesMembers ? await membersOf(tx, id, now) : { members: [], total: 0 };
+  const { members, total } = seesMembers ? await membersOf(tx, subject, id, now) : { members: [], total: 0 };
   return {
     id,
     ...found,
@@ -69,10 +69,12 @@ export async function readSettings(
   };
 }
 
-async function membersOf(tx: Tx, workspaceId: string, now: Date) {
+/** Without the reader: who creates the new one owns it. */
+async function membersOf(tx: Tx, { principalId }: Subject, workspaceId: string, now: Date) {
+  const others = { workspaceId, principalId: { not: principalId } };
   const rows = await tx.membership.findMany({
     where: {
-      workspaceId,
+      ...others,
       principal: { status: { not: "DISABLED" }, kind: { not: "SERVICE" } },
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },
@@ -84,5 +86,5 @@ async function membersOf(tx: Tx, workspaceId: string, now: Date) {
   const members = rows
     .map(({ roles, principal }) => ({ ...principal, roles: roles.filter((role) => ASSIGNABLE_ROLES.includes(role)) }))
     .filter(({ roles }) => roles.length > 0);
-  return { members, total: await tx.membership.count({ where: { workspaceId } }) };
+  return { members, total: await tx.membership.count({ where: others }) };
 }

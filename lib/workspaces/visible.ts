@@ -34,3 +34,15 @@ export function visible(subject: Subject): Prisma.Sql {
   if (managing.some(showsWorkspaces)) return Prisma.sql`(NOT ${HIDDEN} OR ${enterable(subject)})`;
   return enterable(subject);
 }
+
+/** How much of a tenant's list a reader sees: all of it, all but what is hidden (and their own), what they may enter. */
+export type Sight = "all" | "shown" | "entered" | "none";
+
+/** visible() as a word, for atrium_page_of_workspaces (migration 0008); `accessible`: enterable(). */
+export function sight(subject: Subject, { accessible }: { accessible: boolean }): Sight {
+  if (!subject.active || subject.kind === "SERVICE") return "none";
+  if (isSuperAdmin(subject)) return "all";
+  const managing = accessible ? [] : managementOf(subject);
+  if (managing.includes("workspaces.manage")) return "all";
+  return managing.some(showsWorkspaces) ? "shown" : "entered";
+}

@@ -46,16 +46,33 @@ export const PEOPLE = [
 
 export type PersonKey = (typeof PEOPLE)[number]["key"];
 
-export const GROUPS = [
-  { key: "vision", name: "Vision group", members: ["mei", "zhang", "priya"] },
-  { key: "operations", name: "Operations", members: ["eleni", "jonas"] },
-] as const satisfies readonly { key: string; name: string; members: readonly PersonKey[] }[];
+type Roster<K> = { key: string; name: string; description: string; people: readonly K[] };
 
-export const AGENCIES = ["notebook-reaper", "nightly-evaluation"] as const;
+export const GROUPS = [
+  { key: "vision", name: "Vision group", description: "视觉组 · cameras and eyes", people: ["mei", "zhang", "priya"] },
+  { key: "operations", name: "Operations", description: "Keeps production running", people: ["eleni", "jonas"] },
+  { key: "speech", name: "Speech group", description: "", people: ["amara", "yuki"] },
+  { key: "masters", name: "Master's students", description: "Autumn 2026", people: ["omar", "priya"] },
+] as const satisfies readonly Roster<PersonKey>[];
+
+export const AGENCIES = [
+  {
+    key: "notebook-reaper",
+    name: "notebook-reaper",
+    description: "Stops notebooks that nobody uses",
+    people: ["eleni"],
+  },
+  {
+    key: "nightly-evaluation",
+    name: "nightly-evaluation",
+    description: "Runs the benchmarks every night",
+    people: ["irina", "jonas"],
+  },
+] as const satisfies readonly Roster<PersonKey>[];
 export const PROJECTS = ["Research", "Teaching", "Production", "产学合作"] as const;
 
 type Project = (typeof PROJECTS)[number] | "default";
-type Member = { who: PersonKey | (typeof GROUPS)[number]["key"] | (typeof AGENCIES)[number]; role?: string };
+type Member = { who: PersonKey | (typeof GROUPS)[number]["key"] | (typeof AGENCIES)[number]["key"]; role?: string };
 export type DemoWorkspace = {
   name: string;
   description: string;

@@ -1,14 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { ManagementPermission } from "#lib/access/management.ts";
+import { addAgencyActors, createAgency } from "#lib/agencies/commands.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { bindTenant, transaction } from "#lib/db.ts";
 import { createEnterpriseProject } from "#lib/enterprise-projects/commands.ts";
+import { addGroupMembers, createGroup } from "#lib/groups/commands.ts";
 import type { PrincipalRef } from "#lib/members/schema.ts";
 import { commandLineVisit, superAdminOf } from "#lib/server/commands/caller.ts";
 import { makeTenant, makeUser } from "#lib/server/commands/accounts.ts";
 import { signIn } from "#lib/testing/callers.ts";
-import { aGroup, anAgency, members } from "#lib/testing/factories.ts";
+import { members } from "#lib/testing/factories.ts";
 import { execute } from "#lib/use-case.ts";
 import { createWorkspace, disableWorkspace } from "#lib/workspaces/commands.ts";
 import { freshDeletion } from "#lib/workspaces/deletion.ts";
@@ -65,17 +67,28 @@ export async function seedDemo() {
     if (caller) world.callers.set(person.key, { ...caller, through: "command_line", sessionId: null });
   }
   await endSessions(tenantId);
-  for (const { key, name, members: keys } of GROUPS) {
-    const inside = keys.flatMap((each) => world.principals.get(each) ?? []);
-    world.principals.set(key, await aGroup({ id: tenantId }, { name, members: inside }));
-  }
-  for (const name of AGENCIES) world.principals.set(name, await anAgency({ id: tenantId }, { name, actors: [] }));
+  await seedRosters(world, root);
   for (const name of PROJECTS) {
     const { id } = await execute(createEnterpriseProject, { caller: root, visit: commandLineVisit() }, { name });
     world.projects.set(name, id);
   }
   for (const workspace of WORKSPACES) await seedWorkspace(world, workspace);
   return { tenant: TENANT, workspaces: WORKSPACES.length, signIns };
+}
+
+async function seedRosters({ tenantId, principals }: World, caller: Caller): Promise<void> {
+  const call = { caller, visit: commandLineVisit() };
+  const idsOf = (keys: readonly string[]) => keys.flatMap((key) => principals.get(key)?.id ?? []);
+  for (const { key, name, description, people } of GROUPS) {
+    const { id } = await execute(createGroup, call, { name, description });
+    await execute(addGroupMembers, call, { id, people: idsOf(people) });
+    principals.set(key, { id, tenantId, kind: "GROUP", name });
+  }
+  for (const { key, name, description, people } of AGENCIES) {
+    const { id } = await execute(createAgency, call, { name, description });
+    await execute(addAgencyActors, call, { id, people: idsOf(people) });
+    principals.set(key, { id, tenantId, kind: "AGENCY", name });
+  }
 }
 
 async function seedWorkspace(world: World, { owner, project, ...demo }: DemoWorkspace): Promise<void> {

@@ -27,8 +27,9 @@ export function InviteResults({ results: { rows, left }, onDone }: { results: Re
           {t("accounts.invite.result", { created: created.length, failed })}
         </p>
         {created.length > 0 ? (
-          <NoticeBanner tone="warn" action={<Takeaway created={created} />}>
-            {t("accounts.invite.once")}
+          <NoticeBanner tone="warn">
+            <p>{t("accounts.invite.once")}</p>
+            <Takeaway created={created} />
           </NoticeBanner>
         ) : null}
         <div className="overflow-x-auto rounded-lg border border-border">
@@ -114,16 +115,16 @@ function Takeaway({ created }: { created: readonly (Invited & { link: string })[
   }
 
   return (
-    <span className="flex flex-wrap items-center justify-end gap-2">
-      <span role="status" className="text-sm text-muted">
-        {said}
-      </span>
+    <div className="mt-2 flex flex-wrap items-center gap-2">
       <Button size="sm" icon={<Copy size={14} aria-hidden />} onClick={() => void copy()}>
         {t("accounts.invite.copyAll")}
       </Button>
       <Button size="sm" icon={<Download size={14} aria-hidden />} onClick={() => void save()}>
         {t("accounts.invite.csv")}
       </Button>
-    </span>
+      <span role="status" className="text-sm text-muted">
+        {said}
+      </span>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useSettled } from "#components/ui/picker-options.ts";
 import { fetchKnown } from "../api.ts";
 
 /** Milliseconds without a key before the server is asked. */
@@ -14,7 +15,7 @@ export function useKnown(emails: readonly string[]): ReadonlySet<string> {
     known: new Set(),
   });
   const open = emails.filter((email) => !answered.asked.has(email));
-  const wanted = useSettled(open.join(" "));
+  const wanted = useSettled(open.join(" "), WAIT);
   const { data } = useQuery({
     queryKey: ["accounts", "known", wanted],
     queryFn: ({ signal }) => fetchKnown(wanted.split(" "), signal),
@@ -29,13 +30,4 @@ export function useKnown(emails: readonly string[]): ReadonlySet<string> {
     });
   }
   return answered.known;
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), WAIT);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
@@ -110,6 +110,8 @@ function MoveForm({ children, onConfirm, choices }: FormProps & { choices: Proje
   const t = useTranslations();
   const form = useForm({ resolver: zodResolver(moving), defaultValues: { enterpriseProjectId: "" } });
   const submit = form.handleSubmit((values) => onConfirm((sent) => moveWorkspaces(sent, values)));
+  const { setFocus } = form;
+  useEffect(() => setFocus("enterpriseProjectId"), [setFocus]); // the choices may have come after the dialog
   return (
     <DialogForm control={form.control} onSubmit={(event) => void submit(event)}>
       <DialogBody>

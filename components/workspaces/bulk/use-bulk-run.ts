@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { SelectedWorkspace } from "#lib/workspaces/schema.ts";
 import { useCommand } from "../use-command.ts";
 import { type Act, type Outcome, outcomeOf } from "./bulk.ts";
@@ -11,6 +12,7 @@ const AT_ONCE = 20;
 /** Sends workspaces to an action, a few at a time and each once, and collects how it went. */
 export function useBulkRun() {
   const run = useCommand();
+  const router = useRouter();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(() => new Map());
   const [running, setRunning] = useState(false);
   const stopping = useRef(false);
@@ -33,6 +35,7 @@ export function useBulkRun() {
       if (sent.every(({ id }) => ["passing", "unanswered"].includes(known.get(id)?.kind ?? ""))) break; // nor the rest
     }
     setRunning(false);
+    startTransition(() => router.refresh()); // behind the dialog, so that the list is true when it closes
   }
 
   return { outcomes, running, start, stop: () => void (stopping.current = true) };

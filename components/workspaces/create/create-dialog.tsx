@@ -6,22 +6,33 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { LoadFailed } from "../dialogs/load-failed.tsx";
 import { DialogLoading } from "../dialogs/loading.tsx";
 import { Refused } from "../dialogs/refused.tsx";
-import { projectChoicesQuery } from "../queries.ts";
+import { projectChoicesQuery, settingsQuery } from "../queries.ts";
 import { CreateForm } from "./create-form.tsx";
+import { startFailed } from "./use-start-from.ts";
 
-export function CreateDialog({ refusal, onClose }: { refusal: string | null; onClose: () => void }) {
+type Props = {
+  refusal: string | null;
+  /** The slug of the workspace whose settings it starts from. */
+  from: string | null;
+  onClose: () => void;
+};
+
+export function CreateDialog({ refusal, from, onClose }: Props) {
   const t = useTranslations();
   const { data, error, refetch } = useQuery({ ...projectChoicesQuery, enabled: refusal === null });
+  const source = useQuery({ ...settingsQuery(from ?? ""), enabled: refusal === null && from !== null });
+  const first = source.error ? startFailed(source.error) : { source: source.data ?? null, failure: null };
+  const filled = from === null || !source.isPending;
   return (
     <Dialog open onOpenChange={onClose} title={t("workspaces.create.title")}>
       {refusal !== null ? (
         <Refused>{refusal}</Refused>
-      ) : data ? (
-        <CreateForm choices={data} onDone={onClose} />
+      ) : data && filled ? (
+        <CreateForm choices={data} first={first} onDone={onClose} />
       ) : error ? (
         <LoadFailed error={error} onRetry={() => void refetch()} />
       ) : (
-        <DialogLoading rows={5} />
+        <DialogLoading rows={6} />
       )}
     </Dialog>
   );

@@ -2,8 +2,8 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { useForm } from "react-hook-form";
+import { useEffect, useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
@@ -13,16 +13,25 @@ import { TextAreaField } from "#components/ui/text-area-field.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
 import { createWorkspace } from "#lib/workspaces/actions.ts";
 import { DESCRIPTION_MAX } from "#lib/workspaces/rules.ts";
-import { DEFAULT_ROLE } from "#lib/workspaces/schema.ts";
+import { DEFAULT_PUBLIC_ROLE, DEFAULT_ROLE } from "#lib/workspaces/schema.ts";
 import type { ProjectChoices } from "../api.ts";
+import { PublicRoleField } from "../form/public-role-field.tsx";
 import { ProjectField } from "../form/project-field.tsx";
 import { TypeField } from "../form/type-field.tsx";
 import { useRefusal } from "../form/use-refusal.tsx";
 import { createForm, type CreateInput, type CreateValues } from "./form-schema.ts";
 import { NameFields } from "./name-fields.tsx";
 import { NewMembers } from "./new-members.tsx";
+import { StartFrom } from "./start-from.tsx";
+import { useStartFrom, valuesFrom, type Start } from "./use-start-from.ts";
 
-export function CreateForm({ choices, onDone }: { choices: ProjectChoices; onDone: () => void }) {
+type Props = {
+  choices: ProjectChoices;
+  first: Start;
+  onDone: () => void;
+};
+
+export function CreateForm({ choices, first, onDone }: Props) {
   const t = useTranslations();
   const router = useRouter();
   const refusal = useRefusal();
@@ -37,17 +46,24 @@ export function CreateForm({ choices, onDone }: { choices: ProjectChoices; onDon
       authorizationType: "PRIVATE",
       members: [],
       role: DEFAULT_ROLE,
+      publicRole: DEFAULT_PUBLIC_ROLE,
+      copied: [],
+      from: "",
+      ...(first.source && valuesFrom(first.source, choices)),
     },
   });
   const { control, setFocus, formState } = form;
+  const { start, loading, take } = useStartFrom(form, choices, first);
+  const type = useWatch({ control, name: "authorizationType" });
+  const [nonce] = useState(newNonce);
   useEffect(() => setFocus("name"), [setFocus]);
 
-  const submit = useSubmit(form, create, {
+  const submit = useSubmit(form, (values) => create(values, nonce), {
     onProblem: refusal.look,
-    onDone({ name, slug }) {
+    onDone({ name, slug, already }) {
       onDone();
       const enter = () => router.push(`/w/${encodeURIComponent(slug)}`);
-      toast.success(t("workspaces.create.done", { name }), {
+      toast.success(t(already ? "workspaces.create.already" : "workspaces.create.done", { name }), {
         action: { label: t("workspaces.enter"), onClick: enter },
       });
     },
@@ -68,7 +84,9 @@ export function CreateForm({ choices, onDone }: { choices: ProjectChoices; onDon
         />
         <ProjectField control={control} name="enterpriseProjectId" choices={choices} />
         <TypeField control={control} name="authorizationType" />
-        <NewMembers control={control} />
+        {type === "PUBLIC" ? <PublicRoleField control={control} name="publicRole" /> : null}
+        <NewMembers control={control} source={start.source} />
+        <StartFrom form={form} start={start} loading={loading} onTake={take} />
       </DialogBody>
       <DialogFooter>
         <CancelButton />
@@ -81,6 +99,12 @@ export function CreateForm({ choices, onDone }: { choices: ProjectChoices; onDon
 }
 
 /** People who were named before PRIVATE was chosen are not on show any more, so they are not sent either. */
-function create(values: CreateInput) {
-  return createWorkspace({ ...values, members: values.authorizationType === "PRIVATE" ? [] : values.members });
+function create({ from: _from, ...values }: CreateInput, nonce: string) {
+  const closed = values.authorizationType === "PRIVATE";
+  return createWorkspace({ ...values, nonce, ...(closed && { members: [], copied: [] }) });
+}
+
+/** 32 hex digits; crypto.randomUUID is missing without https. */
+function newNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

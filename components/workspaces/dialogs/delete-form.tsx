@@ -15,6 +15,7 @@ import { deleteWorkspace } from "#lib/workspaces/actions.ts";
 import { z } from "#lib/validation.ts";
 import { deleteConfirmation } from "#lib/workspaces/schema.ts";
 import type { WorkspaceJson } from "../api.ts";
+import { goodbye } from "../goodbye.ts";
 import { useChanged } from "../use-changed.ts";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { DeletionCounts } from "./deletion-counts.tsx";
@@ -42,8 +43,10 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
     onDone() {
       toast.success(t("workspaces.delete.started", { name: workspace.name }));
       // The page of the workspace itself is left, with this dialog; closing it as well would get in the way of that.
-      if (path.startsWith("/w/")) router.push("/workspaces");
-      else onDone();
+      if (path.startsWith("/w/")) {
+        goodbye(workspace.slug);
+        router.push("/workspaces");
+      } else onDone();
     },
   });
 

@@ -16,7 +16,7 @@ type Props = {
   slug: string;
   /** What the page knows already. */
   name: string;
-  action: WorkspaceAction & ("modify" | "delete");
+  action: WorkspaceAction & ("modify" | "delete" | "transfer");
   /** How many fields the form will have. */
   rows: number;
   onClose: () => void;
@@ -28,7 +28,7 @@ export function WorkspaceDialog({ slug, name, action, rows, onClose, children }:
   const t = useTranslations();
   const { data, error, refetch } = useQuery(workspaceQuery(slug));
   const said = { name: data?.name ?? name };
-  const title = action === "modify" ? t("workspaces.modify.title", said) : t("workspaces.delete.title", said);
+  const title = t(`workspaces.${action}.title`, said);
 
   function content() {
     if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />;

@@ -11,6 +11,9 @@ const ModifyDialog = dynamic(() => import("../modify/modify-dialog.tsx").then((f
   ssr: false,
 });
 const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((file) => file.DeleteDialog), { ssr: false });
+const TransferDialog = dynamic(() => import("../transfer/transfer-dialog.tsx").then((file) => file.TransferDialog), {
+  ssr: false,
+});
 
 type Props = {
   /** What the page shows already: a dialog has its title before the rest is loaded. */
@@ -24,10 +27,12 @@ export function WorkspaceDialogs({ workspaces, createRefusal }: Props) {
   const { open, close } = useDialogs();
   const nameOf = (slug: string) => workspaces.find((workspace) => workspace.slug === slug)?.name ?? slug;
   if (open.create !== null && createRefusal !== undefined)
-    return <CreateDialog refusal={createRefusal} onClose={close} />;
+    return <CreateDialog refusal={createRefusal} from={open.from} onClose={close} />;
   if (open.modify)
     return <ModifyDialog key={open.modify} slug={open.modify} name={nameOf(open.modify)} onClose={close} />;
   if (open.delete)
     return <DeleteDialog key={open.delete} slug={open.delete} name={nameOf(open.delete)} onClose={close} />;
+  if (open.transfer)
+    return <TransferDialog key={open.transfer} slug={open.transfer} name={nameOf(open.transfer)} onClose={close} />;
   return null;
 }

@@ -15,12 +15,12 @@ import { useSubmit } from "#components/ui/use-submit.ts";
 import { modifyWorkspace } from "#lib/workspaces/actions.ts";
 import { DESCRIPTION_MAX, NAME } from "#lib/workspaces/rules.ts";
 import type { Members as MemberList, ProjectChoices, WorkspaceJson } from "../api.ts";
+import { PublicRoleField } from "../form/public-role-field.tsx";
 import { ProjectField } from "../form/project-field.tsx";
 import { TypeField } from "../form/type-field.tsx";
 import { useRefusal } from "../form/use-refusal.tsx";
 import { Members } from "./members.tsx";
 import { publicRefusal } from "./public-refusal.ts";
-import { PublicRoleField } from "./public-role-field.tsx";
 import { useModify } from "./use-modify.ts";
 
 type Props = {
@@ -85,7 +85,7 @@ export function ModifyForm({ opened, choices, members, onDone }: Props) {
           name="authorizationType"
           publicRefusal={base.authorizationType === "PUBLIC" ? undefined : closed}
         />
-        {type === "PUBLIC" ? <PublicRoleField control={control} refusal={closed} /> : null}
+        {type === "PUBLIC" ? <PublicRoleField control={control} name="publicRole" refusal={closed} /> : null}
         <Members form={form} base={base} members={conflict.base.members} people={people} />
         <ConflictDialog conflict={conflict} />
       </DialogBody>

@@ -4,15 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { useForm } from "react-hook-form";
-import { listen } from "#components/shell/live-connection.ts";
+import { onChange } from "#components/shell/live-changes.ts";
 import { useConflict } from "#components/ui/use-conflict.ts";
 import { DEFAULT_ROLE } from "#lib/workspaces/schema.ts";
 import { fetchLastChange, fetchMembers, fetchWorkspace, type Members, type WorkspaceJson } from "../api.ts";
 import { modifyForm, ownValues, type ModifyInput, type ModifyValues } from "./form-schema.ts";
 import { useCompare, type Modified } from "./use-compare.ts";
-
-/** Many browsers hear the same hint: they do not all ask at the same moment. Milliseconds. */
-const JITTER = 300;
 
 /**
  * The form, and the workspace and members that it was filled from. What somebody else saves meanwhile is noticed before
@@ -43,20 +40,11 @@ export function useModify(workspace: WorkspaceJson, members: Members) {
     saved: ({ last, workspace: now }) => ({ by: last?.by ?? null, at: last?.at ?? now.updatedAt }),
   });
 
-  const check = useEffectEvent(() => void conflict.check());
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const unsubscribe = listen(["workspaces", "members"], () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        check();
-      }, Math.random() * JITTER);
-    });
-    return () => {
-      unsubscribe();
-      clearTimeout(timer);
-    };
-  }, []);
+  const check = useEffectEvent(async () => {
+    await conflict.check();
+    return true;
+  });
+  useEffect(() => onChange(["workspaces", "members"], () => check()), []);
 
   const people = useMemo(() => members.data.map(({ id, name }) => ({ value: id, label: name })), [members]);
   return { form, conflict, people };

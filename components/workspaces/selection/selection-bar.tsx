@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -19,7 +19,6 @@ const ACTIONS = { disable: "disable", enable: "enable", move: "modify", delete: 
 /** Over the header of the table (on narrow screens at the foot of the window) while something is selected. */
 export function SelectionBar({ total }: { total: number | null }) {
   const t = useTranslations();
-  const router = useRouter();
   const selection = useSelection();
   const { selected, page, replace } = selection;
   const [asked, ask] = useState<Bulk | null>(null);
@@ -27,7 +26,6 @@ export function SelectionBar({ total }: { total: number | null }) {
   function close(rest: readonly SelectedWorkspace[]) {
     ask(null);
     replace(rest);
-    router.refresh();
   }
 
   if (selected.size === 0) return null;
@@ -46,7 +44,7 @@ export function SelectionBar({ total }: { total: number | null }) {
       <div
         role="toolbar"
         aria-label={t("workspaces.selection.label")}
-        className="absolute top-px right-px left-11 flex h-9 animate-appear items-center gap-x-4 overflow-x-auto rounded-tr-xl bg-sunken px-1.5 text-sm whitespace-nowrap max-md:fixed max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:z-30 max-md:h-auto max-md:flex-wrap max-md:gap-y-1 max-md:rounded-none max-md:border-t max-md:bg-surface max-md:px-4 max-md:py-2.5 max-md:shadow-float"
+        className="absolute top-px right-px left-11 flex h-9 animate-appear items-center gap-x-4 overflow-x-auto rounded-tr-xl border-b bg-sunken px-1.5 text-sm whitespace-nowrap max-md:fixed max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:z-30 max-md:h-auto max-md:flex-wrap max-md:gap-y-1 max-md:rounded-none max-md:border-t max-md:border-b-0 max-md:bg-surface max-md:px-4 max-md:py-2.5 max-md:shadow-float"
       >
         <span role="status" className="num font-medium">
           {t("workspaces.selection.count", { count: selected.size })}

@@ -154,3 +154,18 @@ CREATE FUNCTION atrium_memberships_with(tenant text, role text, most int) RETURN
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT m.id FROM "Membership" m WHERE m."tenantId" = tenant AND m.roles @> ARRAY[role] LIMIT most
 $$;
+
+-- The list of workspaces knows custom roles too: a membership gives something when one of its roles is built in and can be
+-- handed out, or is the tenant's or this very workspace's. Nothing else of the function (migration 0008) changes.
+DO $$
+DECLARE
+  before text := pg_get_functiondef('atrium_page_of_workspaces(jsonb)'::regprocedure);
+  after text := replace(before, 'm.roles && %L::text[]',
+    '(m.roles && %L::text[] OR EXISTS (SELECT FROM "CustomRole" r WHERE r.id = ANY(m.roles)'
+    ' AND r."tenantId" = m."tenantId" AND (r."workspaceId" IS NULL OR r."workspaceId" = m."workspaceId")))');
+BEGIN
+  IF after = before THEN
+    RAISE EXCEPTION 'atrium_page_of_workspaces is not as migration 0008 made it';
+  END IF;
+  EXECUTE after;
+END $$;

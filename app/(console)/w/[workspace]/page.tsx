@@ -1,4 +1,7 @@
 import type { Metadata } from "next";
+import { createRefusal } from "#app/(console)/create-refusal.ts";
+import { loadFrame } from "#app/(console)/frame.ts";
+import { onlyObject } from "#components/audit/address.ts";
 import { consolePage } from "#components/shell/console-page.tsx";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -9,7 +12,7 @@ import { StatusNotice } from "#components/workspaces/status-notice.tsx";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { load } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
-import { enterWorkspace } from "#lib/workspaces/queries.ts";
+import { detailsOfWorkspace, enterWorkspace } from "#lib/workspaces/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT())("workspaces.overview.title") };
@@ -17,16 +20,26 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default consolePage<"/w/[workspace]">(async ({ params }) => {
   const workspace = decodeURIComponent((await params).workspace);
-  const [view, t] = await Promise.all([load(enterWorkspace, {}, { workspace }), getT()]);
+  const [view, details, frame, t] = await Promise.all([
+    load(enterWorkspace, {}, { workspace }),
+    load(detailsOfWorkspace, {}, { workspace }),
+    loadFrame(),
+    getT(),
+  ]);
   const item = workspaceItem(view, t);
   return (
-    <WorkspaceActions workspaces={[item]}>
-      <LiveRefresh topics={["workspaces"]} />
+    <WorkspaceActions workspaces={[item]} createRefusal={createRefusal(frame, t)}>
+      <LiveRefresh topics={["workspaces", "members"]} />
       <PageHeader title={view.name} subtitle={t("workspaces.overview.title")}>
         <OverviewActions workspace={item} />
       </PageHeader>
-      <StatusNotice workspace={item} />
-      <Overview view={view} item={item} />
+      <StatusNotice workspace={item} steps={details.steps} />
+      <Overview
+        view={view}
+        item={item}
+        details={details}
+        wholeLog={details.wholeLog ? onlyObject(view.id) : undefined}
+      />
     </WorkspaceActions>
   );
 });

@@ -1,0 +1,21 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { useTranslations } from "use-intl";
+
+/** Opens an entry beside the list; its address can be sent to somebody. */
+export function OpenEntry({ id, name }: { id: string; name: string }) {
+  const t = useTranslations();
+  const [, open] = useQueryState("entry", parseAsString.withOptions({ history: "push" }));
+  return (
+    <button
+      type="button"
+      data-entry={id}
+      aria-label={name}
+      onClick={() => void open(id)}
+      className="min-h-6 font-medium text-accent hover:underline"
+    >
+      {t("audit.show")}
+    </button>
+  );
+}
