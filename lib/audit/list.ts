@@ -57,7 +57,7 @@ export async function rowsOf(tx: Tx, places: Prisma.Sql, direction: "ASC" | "DES
       e.through, e.address, e."requestId", e.event, e.outcome::text AS outcome, e.before, e.after, e.reason,
       coalesce(e."objectKind", CASE WHEN e."workspaceId" IS NOT NULL THEN 'workspace' END) AS "objectKind",
       coalesce(e."objectId", e."workspaceId") AS "objectId",
-      coalesce(o.name, p.name, gone_object.value, ep.name, tn.name) AS "objectName",
+      coalesce(o.name, p.name, gone_object.value, ep.name, cr.name, tn.name) AS "objectName",
       e."workspaceId", w.name AS "workspaceName"
     FROM (${places}) place
     JOIN "AuditEntry" e ON e.id = place.id
@@ -71,6 +71,7 @@ export async function rowsOf(tx: Tx, places: Prisma.Sql, direction: "ASC" | "DES
     LEFT JOIN LATERAL (SELECT ap.value FROM "AuditPersonal" ap WHERE p.id IS NULL AND e."objectKind" = 'principal'
       AND ap."tenantId" = e."tenantId" AND ap."subjectId" = e."objectId" LIMIT 1) gone_object ON true
     LEFT JOIN "EnterpriseProject" ep ON ep.id = e."objectId"
+    LEFT JOIN "CustomRole" cr ON cr.id = e."objectId"
     LEFT JOIN "Tenant" tn ON tn.id = e."objectId"
     ${order}`;
 }
