@@ -11,9 +11,15 @@ const GRANTS = new Map<string, Grants>(
   ),
 );
 
-/** The greatest levels that give nothing beyond `grants`: what a copy of a built-in role begins with. */
+/**
+ * The greatest levels that give nothing beyond `grants`, and of those that give the same the least: what a copy of a
+ * built-in role begins with.
+ */
 export function levelsWithin(grants: Grants): Levels {
-  const fitting = (module: string) =>
-    LEVELS.findLast((level) => includes(grants, GRANTS.get(`${module} ${level}`)!)) ?? ("none" satisfies Level);
+  const fitting = (module: string): Level => {
+    const gives = (level: Level) => GRANTS.get(`${module} ${level}`)!;
+    const greatest = LEVELS.findLast((level) => includes(grants, gives(level))) ?? "none";
+    return LEVELS.find((level) => includes(gives(level), gives(greatest))) ?? greatest;
+  };
   return Object.fromEntries(MODULES.map((module) => [module, fitting(module)])) as Levels;
 }
