@@ -5,7 +5,11 @@ import { Prisma } from "#prisma/client/client.ts";
 
 // Spec §4: the last active, unexpired one who can manage members stays. As long as the Owner's account is active that is
 // the Owner, whom nobody removes, so nobody else is kept; while it is disabled the others count. The Super Admin, who can
-// always, is no member and counts for nothing here.
+// always, is no member and counts for nothing here. Whose membership has an end cannot stand in for one without: or two
+// could take each other's place one after the other, until the clock takes the last.
+
+/** No membership ends later. */
+const ALWAYS = new Date("9999-12-31T23:59:59Z");
 
 const MANAGING = [...BUILT_IN_ROLES.values()]
   .filter(({ assignable, grants }) => assignable && grants.has("members:update"))
@@ -33,7 +37,7 @@ async function someoneManages(tx: Tx, workspaceId: string, at: Date): Promise<bo
 
 /**
  * Runs a change of members, or of what their roles give, with the workspace's row held: `conflict` when nobody would be
- * left at `at` who can manage members. The Owner's account is held too, so that it is disabled before this or after it.
+ * left at `at` who can manage members, or nobody for good when there was somebody. The Owner's account is held too, so that it is disabled before this or after it.
  */
 export async function keepingAManager<T>(
   tx: Tx,
@@ -44,9 +48,10 @@ export async function keepingAManager<T>(
 ): Promise<T> {
   const [owner] = await tx.$queryRaw<{ status: string }[]>`
     SELECT status::text FROM "Principal" WHERE id = ${workspace.ownerId} FOR SHARE`;
-  const guarded = owner?.status !== "ACTIVE" && (await someoneManages(tx, workspace.id, now));
+  if (owner?.status === "ACTIVE" || !(await someoneManages(tx, workspace.id, now))) return change();
+  const until = (await someoneManages(tx, workspace.id, ALWAYS)) ? ALWAYS : at;
   const changed = await change();
-  if (guarded && !(await someoneManages(tx, workspace.id, at)))
+  if (!(await someoneManages(tx, workspace.id, until)))
     throw new AppError("conflict", { key: "members.errors.last_manager" });
   return changed;
 }
