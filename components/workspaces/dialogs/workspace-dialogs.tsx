@@ -20,14 +20,15 @@ type Props = {
   workspaces: readonly WorkspaceItem[];
   /** Why nothing can be created; undefined on pages that do not offer it. */
   createRefusal: string | null | undefined;
+  mayRaise: boolean;
 };
 
 /** The task that the URL names. */
-export function WorkspaceDialogs({ workspaces, createRefusal }: Props) {
+export function WorkspaceDialogs({ workspaces, createRefusal, mayRaise }: Props) {
   const { open, close } = useDialogs();
   const nameOf = (slug: string) => workspaces.find((workspace) => workspace.slug === slug)?.name ?? slug;
   if (open.create !== null && createRefusal !== undefined)
-    return <CreateDialog refusal={createRefusal} from={open.from} onClose={close} />;
+    return <CreateDialog refusal={createRefusal} mayRaise={mayRaise} from={open.from} onClose={close} />;
   if (open.modify)
     return <ModifyDialog key={open.modify} slug={open.modify} name={nameOf(open.modify)} onClose={close} />;
   if (open.delete)
