@@ -19,11 +19,14 @@ const COLUMN = {
 
 type Filter = Pick<RosterFilter, "search" | "status">;
 
-/** The tenant is the policy's (people.ts says why). Groups and agencies are few beside people: they are looked through. */
+/**
+ * The tenant is the policy's (people.ts says why). Nobody but groups and agencies has a nameKey, so an index finds them
+ * among people, which the kind alone does not behind a policy; they are few, and looked through.
+ */
 function matching({ kind }: RosterKind, { search, status }: Filter): Prisma.Sql {
   const wanted = fold(search.trim());
   const conditions = [
-    Prisma.sql`p.kind = CAST(${kind} AS "PrincipalKind")`,
+    Prisma.sql`p."nameKey" IS NOT NULL AND p.kind = CAST(${kind} AS "PrincipalKind")`,
     ...(wanted ? [Prisma.sql`p."searchAscii" LIKE atrium_pattern(${wanted})`] : []),
     ...(status.length ? [Prisma.sql`p.status::text IN (${Prisma.join(status)})`] : []),
   ];
