@@ -1,19 +1,25 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { orAnew } from "#components/ui/or-anew.ts";
 import type { WorkspaceItem } from "../item.ts";
 import { useDialogs } from "../use-dialogs.ts";
 
-const CreateDialog = dynamic(() => import("../create/create-dialog.tsx").then((file) => file.CreateDialog), {
+const CreateDialog = dynamic(
+  () => orAnew(() => import("../create/create-dialog.tsx")).then((file) => file.CreateDialog),
+  { ssr: false },
+);
+const ModifyDialog = dynamic(
+  () => orAnew(() => import("../modify/modify-dialog.tsx")).then((file) => file.ModifyDialog),
+  { ssr: false },
+);
+const DeleteDialog = dynamic(() => orAnew(() => import("./delete-dialog.tsx")).then((file) => file.DeleteDialog), {
   ssr: false,
 });
-const ModifyDialog = dynamic(() => import("../modify/modify-dialog.tsx").then((file) => file.ModifyDialog), {
-  ssr: false,
-});
-const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((file) => file.DeleteDialog), { ssr: false });
-const TransferDialog = dynamic(() => import("../transfer/transfer-dialog.tsx").then((file) => file.TransferDialog), {
-  ssr: false,
-});
+const TransferDialog = dynamic(
+  () => orAnew(() => import("../transfer/transfer-dialog.tsx")).then((file) => file.TransferDialog),
+  { ssr: false },
+);
 
 type Props = {
   /** What the page shows already: a dialog has its title before the rest is loaded. */
