@@ -89,7 +89,7 @@ test("who manages accounts sees who holds what, and cannot change it", async ({ 
   const administrators = await new AdministratorsPage(page).open();
   await expect(administrators.addButton).toHaveCount(0);
   await expect(administrators.row(off.email)).toContainText("Disabled");
-  const edit = administrators.row(off.email).getByRole("button", { name: "Edit permissions" });
+  const edit = administrators.row(off.email).getByRole("button", { name: "Edit", exact: true });
   await expect(edit).toHaveAccessibleDescription(/Only the Super Admin/);
   await administrators.open("?permission=accounts.manage");
   await expect(administrators.row(off.email)).toHaveCount(0);
