@@ -78,6 +78,7 @@ test("pages of the account", async ({ page, acme, signInAs }) => {
     ["/workspaces", "Workspaces"],
     ["/workspaces?search=nothing-like-this", "Workspaces"],
     ["/account/users", "Users"],
+    ["/account/administrators", "Administrators"],
     ["/account/enterprise-projects", "Enterprise projects"],
     ["/account/audit", "Audit"],
   ] as const) {

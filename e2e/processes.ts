@@ -23,6 +23,14 @@ export function webAndWorker(product: Product): number[] {
   return found.map(({ pid }) => pid);
 }
 
+/** The worker of an instance, by the id of the `npm` that started it. */
+export function workerOf(npm: number): number[] {
+  const inside = childrenOf(npm).flatMap(({ pid }) => childrenOf(pid));
+  return [...childrenOf(npm), ...inside]
+    .filter(({ command }) => /lib\/jobs\/worker\.ts/.test(command))
+    .map(({ pid }) => pid);
+}
+
 /** The postmaster first, then all of its own. */
 export function postgres(product: Product): number[] {
   const file = path.join(product.folder, "postgres", "postmaster.pid");

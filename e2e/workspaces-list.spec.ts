@@ -289,7 +289,7 @@ test("at the limit, the button says so and whom to ask", async ({ page, signInAs
   const list = await new WorkspacesPage(page).open();
   await expect(page.getByText("2 of 2 workspaces used")).toBeVisible();
   await expect(list.createButton).toHaveAttribute("aria-disabled", "true");
-  await expect(list.createButton).toHaveAccessibleDescription(/holds at most 2 workspaces.*Super Admin/);
+  await expect(list.createButton).toHaveAccessibleDescription(/holds at most 2 workspaces.*account settings/);
   await list.createButton.click({ force: true });
   await expect(page.getByRole("tooltip")).toContainText("at most 2 workspaces");
   await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -5,7 +5,8 @@ const cursor = z.object({
   value: z
     .string()
     .max(1_200) // a name of 64 letters, one of which may fold into 18
-    .regex(/^[^\0]*$/),
+    .regex(/^[^\0]*$/)
+    .refine((value) => value.isWellFormed()), // half a character is no text of a database
   id: z.string().regex(/^[a-z]+-[0-9a-f]{16}$/),
   back: z.boolean(),
   from: z.number().int().min(1),

@@ -74,6 +74,7 @@ const VARIABLES = {
   ],
   ATRIUM_LOG_LEVEL: [z.enum(LOG_LEVELS).default("info"), `must be one of ${LOG_LEVELS.join(", ")}`],
   ATRIUM_DATABASE_POOL: [wholeNumber(2, 500).default(10), "must be a number of connections from 2 to 500"],
+  ATRIUM_BENCH: [z.enum(["1"]).optional(), "must be 1 or unset: npm run bench sets it"],
 } as const;
 
 type Variables = typeof VARIABLES;
@@ -142,6 +143,10 @@ const values = {
   /** HMAC key of the audit chain. */
   get auditKey() {
     return required("ATRIUM_AUDIT_KEY");
+  },
+  /** Whether the page is there that `npm run bench` compares others with. */
+  get bench() {
+    return settings().ATRIUM_BENCH === "1";
   },
   get logLevel() {
     return settings().ATRIUM_LOG_LEVEL;

@@ -88,7 +88,7 @@ function Question({ user, onClose, onLook }: QuestionProps) {
         {blocked ? (
           <NoticeBanner tone="warn" title={t("accounts.delete.blocked")}>
             <p className="mb-1">{t("accounts.delete.blockedText")}</p>
-            <OwnedWorkspaces ownerId={user.id} workspaces={workspaces} />
+            <OwnedWorkspaces ownerId={user.id} workspaces={workspaces} transfer />
           </NoticeBanner>
         ) : (
           <>

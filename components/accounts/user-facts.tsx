@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "#components/ui/avatar.tsx";
@@ -62,10 +63,10 @@ export function UserFacts({ user }: { user: UserDetails }) {
         {held.length === 0 && !user.superAdmin ? <None /> : null}
       </Section>
       <Section title={t("accounts.fields.groups")}>
-        <Names of={user.groups} />
+        <Names of={user.groups} in="/account/groups" />
       </Section>
       <Section title={t("accounts.fields.agencies")}>
-        <Names of={user.agencies} />
+        <Names of={user.agencies} in="/account/agencies" />
       </Section>
       <Section title={t("accounts.fields.workspaces")}>
         {workspaces.data.length > 0 || workspaces.hidden ? (
@@ -101,14 +102,20 @@ function None() {
   return <p className="text-muted">{t("accounts.none")}</p>;
 }
 
-function Names({ of: { data, more } }: { of: UserDetails["groups"] }) {
+function Names({ of: { data, more }, in: place }: { of: UserDetails["groups"]; in: string }) {
   const t = useTranslations();
   if (data.length === 0) return <None />;
   return (
     <ul className="grid gap-1">
       {data.map(({ id, name }) => (
-        <li key={id} className="wrap-anywhere">
-          {name}
+        <li key={id}>
+          <Link
+            href={`${place}/${id}`}
+            prefetch={false}
+            className="font-medium text-accent wrap-anywhere hover:underline"
+          >
+            {name}
+          </Link>
         </li>
       ))}
       {more > 0 ? <li className="text-muted">{t("accounts.details.more", { count: more })}</li> : null}

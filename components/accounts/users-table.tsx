@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SortableHead } from "#components/ui/sortable-head.tsx";
@@ -56,10 +57,8 @@ function row(user: UserView, t: T) {
       <Cell className="whitespace-nowrap">
         <StatusDot tone={STATUS_TONES[user.status]}>{t(`accounts.status.${user.status}`)}</StatusDot>
       </Cell>
-      <Cell number narrow="hide" className={user.owns === 0 ? "text-faint" : undefined}>
-        {user.owns === null
-          ? t("accounts.countedTo", { count: COUNTED_TO })
-          : t("accounts.count", { count: user.owns })}
+      <Cell number narrow="hide">
+        <Owns user={user} t={t} />
       </Cell>
       <Cell number narrow="hide" className="whitespace-nowrap text-muted">
         {user.lastActiveAt ? <RelativeTime at={user.lastActiveAt} /> : t("accounts.never")}
@@ -71,5 +70,20 @@ function row(user: UserView, t: T) {
         <UserOperations user={user} />
       </Cell>
     </Row>
+  );
+}
+
+/** How many workspaces, leading to them. */
+function Owns({ user: { id, name, owns }, t }: { user: UserView; t: T }) {
+  if (owns === 0) return <span className="text-faint">{t("accounts.count", { count: 0 })}</span>;
+  return (
+    <Link
+      href={`/workspaces?owner=${encodeURIComponent(id)}`}
+      prefetch={false}
+      title={t("accounts.owned.of", { name })}
+      className="hover:text-accent hover:underline"
+    >
+      {owns === null ? t("accounts.countedTo", { count: COUNTED_TO }) : t("accounts.count", { count: owns })}
+    </Link>
   );
 }

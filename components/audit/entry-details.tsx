@@ -99,7 +99,7 @@ function Facts({ entry }: { entry: AuditDetails }) {
       </Fact>
       <Fact name={t("audit.fields.sealed")}>
         {seal ? (
-          <span title={at(seal.sealedAt)}>{t("audit.sealed", { seq: BigInt(seal.seq) })}</span>
+          <span title={at(seal.sealedAt)}>{t("audit.sealed", { seq: Number(seal.seq) })}</span>
         ) : (
           <span className="text-muted">{t("audit.notSealed")}</span>
         )}

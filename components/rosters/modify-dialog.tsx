@@ -1,8 +1,10 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useEffectEvent } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { onChange } from "#components/shell/live-changes.ts";
 import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";
 import { ConflictNotice } from "#components/ui/conflict-notice.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -60,6 +62,15 @@ function ModifyForm({ set, roster, onDone }: { set: RosterSet; roster: RosterVie
     fill: valuesOf,
     saved: ({ last }) => last ?? { by: null, at: null },
   });
+  const check = useEffectEvent(() => conflict.check());
+  useEffect(
+    () =>
+      onChange([set], async () => {
+        await check();
+        return true;
+      }),
+    [set],
+  );
   const { id } = roster;
   const submit = useSubmit(form, (values) => COMMANDS[set].modify({ ...values, id, version: conflict.base.version }), {
     onProblem: conflict.look,

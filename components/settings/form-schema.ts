@@ -1,4 +1,4 @@
-import { IDLE_FITS, limitChange, settingsChanges, type AccountSettings } from "#lib/tenants/schema.ts";
+import { idleFits, idleMisfit, limitChange, settingsChanges, type AccountSettings } from "#lib/tenants/schema.ts";
 import { z } from "#lib/validation.ts";
 
 // The forms hold texts, as inputs do.
@@ -12,7 +12,7 @@ export const settingsForm = z
     sessionIdleMinutes: number.pipe(sessionIdleMinutes),
     sessionLongestMinutes: number.pipe(sessionLongestMinutes),
   })
-  .refine(...IDLE_FITS);
+  .refine(idleFits, idleMisfit());
 export type SettingsValues = z.input<typeof settingsForm>;
 export type SettingsInput = z.output<typeof settingsForm>;
 

@@ -16,12 +16,20 @@ export function PageHeader({
         <h1 className="text-xl font-semibold tracking-[-0.015em] wrap-anywhere">{title}</h1>
         {subtitle ? <p className="num text-muted">{subtitle}</p> : null}
       </div>
-      {children ? <div className="flex gap-2 max-md:w-full max-md:*:flex-1">{children}</div> : null}
+      {children ? (
+        <div data-print="none" className="flex gap-2 max-md:w-full max-md:*:flex-1">
+          {children}
+        </div>
+      ) : null}
     </header>
   );
 }
 
 /** Search, filters and what else narrows the list under it. */
 export function Toolbar({ children }: { children: ReactNode }) {
-  return <div className="mb-3 flex flex-wrap items-center gap-2">{children}</div>;
+  return (
+    <div data-print="none" className="mb-3 flex flex-wrap items-center gap-2">
+      {children}
+    </div>
+  );
 }

@@ -26,7 +26,7 @@ export function CopyButton({ value, name, className }: { value: string; name: st
   }
 
   return (
-    <span className={cx("inline-flex items-center", className)}>
+    <span data-print="none" className={cx("inline-flex items-center", className)}>
       <button
         type="button"
         onClick={copy}

@@ -14,9 +14,35 @@ export function useDialog(): DialogContextValue | null {
   return use(DialogContext);
 }
 
+/** What of the Navigation API is used, where a browser has it: going back and forth through the history. */
+type Navigation = {
+  addEventListener(
+    type: "navigate",
+    listener: (event: Event & { navigationType: string }) => void,
+    options: object,
+  ): void;
+};
+
+/** Asks before the page is left, by a link, the back button, or closing the tab. Returns what ends that. */
+function guardLeaving(ask: () => void): () => void {
+  const end = new AbortController();
+  const { signal } = end;
+  window.addEventListener("beforeunload", (event) => event.preventDefault(), { signal });
+  const { navigation } = window as { navigation?: Navigation };
+  function onNavigate(event: Event & { navigationType: string }) {
+    if (event.navigationType !== "traverse" || !event.cancelable) return;
+    event.preventDefault();
+    ask();
+  }
+  navigation?.addEventListener("navigate", onNavigate, { signal });
+  return () => end.abort();
+}
+
 /** Tells the dialog around it that something typed would be lost (`dirty`) or that it must wait (`busy`). */
 export function useDialogGuard(dirty: boolean, busy: boolean) {
-  const setGuard = useDialog()?.setGuard;
+  const dialog = useDialog();
+  const { setGuard, requestClose } = dialog ?? {};
+  useEffect(() => (dirty || busy ? guardLeaving(() => requestClose?.()) : undefined), [dirty, busy, requestClose]);
   useEffect(() => {
     setGuard?.({ dirty, busy });
     return () => setGuard?.({ dirty: false, busy: false });

@@ -26,8 +26,23 @@ export function FormError<V extends FieldValues, C, O>({ control }: { control: C
     <div ref={ref}>
       <NoticeBanner role="alert" tone="danger">
         <p>{say(text)}</p>
+        {text === "errors.new_version" ? <Anew /> : null}
         {requestId ? <p className="font-mono text-xs text-muted">{t("errors.requestId", { requestId })}</p> : null}
       </NoticeBanner>
     </div>
+  );
+}
+
+/** The page as it is now, beside this one: what was typed here can be copied. */
+function Anew() {
+  const t = useTranslations();
+  return (
+    <button
+      type="button"
+      className="min-h-6 rounded-sm font-medium text-accent underline"
+      onClick={() => window.open(location.href, "_blank", "noopener")}
+    >
+      {t("ui.newTab")}
+    </button>
   );
 }

@@ -41,7 +41,7 @@ export function Pagination({ summary, previous, next, defaultSize = 20 }: Props)
       <span className="num" role="status">
         {summary}
       </span>
-      <div className="flex items-center gap-1.5">
+      <div data-print="none" className="flex items-center gap-1.5">
         <Select
           quiet
           aria-label={t("ui.pages.size")}

@@ -49,7 +49,7 @@ export function SteadyRows({ rows, view }: Props) {
 
   return (
     <>
-      <tbody ref={setBody} data-steady="" role="rowgroup" className="outline-none max-md:block">
+      <tbody ref={setBody} role="rowgroup" className="outline-none max-md:block">
         {next.map(({ id, node }) => (
           <Keyed key={id}>{node}</Keyed>
         ))}

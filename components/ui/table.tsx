@@ -9,7 +9,7 @@ import { cx } from "./cx.ts";
  */
 export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
   return (
-    <div className="rounded-xl border border-border bg-surface max-xl:overflow-x-auto max-md:overflow-visible">
+    <div className="rounded-xl border border-border bg-surface max-xl:overflow-x-auto max-md:overflow-visible print:overflow-visible">
       <table
         role="table"
         aria-label={label}
@@ -38,7 +38,7 @@ export function Head({ number, className, children, ...rest }: HeadProps) {
       scope="col"
       {...rest}
       className={cx(
-        "sticky top-13 z-10 h-9 border-b border-border bg-sunken px-2.5 font-medium whitespace-nowrap text-muted first:rounded-tl-xl first:pl-3.5 last:rounded-tr-xl max-xl:static",
+        "sticky top-13 z-10 h-9 border-b border-border bg-sunken px-2.5 font-medium whitespace-nowrap text-muted first:rounded-tl-xl first:pl-3.5 last:rounded-tr-xl max-xl:static print:static",
         number ? "text-right" : "text-left",
         className,
       )}

@@ -1,9 +1,11 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { useRef } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import type { ActionResult, Message, Problem } from "#lib/errors.ts";
 import { message } from "#lib/validation.ts";
+import { noAnswer } from "./no-answer.ts";
 import { useReauthenticate } from "./reauthenticate.ts";
 
 type Options<R> = {
@@ -22,6 +24,7 @@ export function useSubmit<V extends FieldValues, C, O extends FieldValues, R>(
   { onDone, onProblem }: Options<R>,
 ): (event?: FormEvent) => Promise<void> {
   const reauthenticate = useReauthenticate();
+  const sending = useRef(false);
 
   function show(problem: Problem) {
     if (onProblem?.(problem)) return;
@@ -44,9 +47,7 @@ export function useSubmit<V extends FieldValues, C, O extends FieldValues, R>(
     try {
       result = await action(values);
     } catch (error) {
-      // No answer at all: the line is down, or the server is being replaced.
-      if (isNavigation(error)) throw error;
-      form.setError("root", { type: "network", message: "errors.network" });
+      form.setError("root", { type: "no_answer", message: noAnswer(error) });
       return;
     }
     if (result.ok) return onDone(result.value);
@@ -56,7 +57,14 @@ export function useSubmit<V extends FieldValues, C, O extends FieldValues, R>(
     show(result.error);
   }
 
-  return form.handleSubmit((values) => send(values, true));
+  /** Once at a time: what is on its way is not sent again, by whatever a form is sent. */
+  const once = form.handleSubmit((values) => send(values, true));
+  return async (event) => {
+    event?.preventDefault();
+    if (sending.current) return;
+    sending.current = true;
+    await once(event).finally(() => (sending.current = false));
+  };
 }
 
 function inputFor(name: string): Element | null {
@@ -77,9 +85,4 @@ function inOrder(a: string, b: string): number {
   const [first, second] = [inputFor(a), inputFor(b)];
   if (!first || !second) return 0;
   return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-/** Next.js lets redirects and "not found" of an action travel as errors. */
-function isNavigation(error: unknown): boolean {
-  return error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
 }

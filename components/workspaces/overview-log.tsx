@@ -29,7 +29,9 @@ export async function LogCard({ log: { data, everybody }, all }: Props) {
         )
       }
     >
-      {data.length === 0 ? <p className="text-muted">{t("workspaces.overview.noLog")}</p> : null}
+      {data.length === 0 ? (
+        <p className="text-muted">{t(everybody ? "workspaces.overview.noLog" : "workspaces.overview.noOwnLog")}</p>
+      ) : null}
       <ol>
         {data.map(({ id, event, actor, at, outcome }) => (
           <li

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
+import { noAnswer } from "#components/ui/no-answer.ts";
 import { useReauthenticate } from "#components/ui/reauthenticate.ts";
 import type { ActionResult } from "#lib/errors.ts";
 
@@ -24,8 +25,6 @@ async function attempt<R>(act: () => Promise<ActionResult<R>>): Promise<ActionRe
   try {
     return await act();
   } catch (error) {
-    // Next.js lets redirects and "not found" of an action travel as errors.
-    if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
-    return { ok: false, error: { code: "unavailable", key: "errors.network", requestId: "" } };
+    return { ok: false, error: { code: "unavailable", key: noAnswer(error), requestId: "" } };
   }
 }

@@ -21,11 +21,13 @@ type Props = {
   workspaces: readonly WorkspaceItem[];
   /** Why nothing can be created; undefined on pages that do not offer it. */
   createRefusal?: string | null;
+  /** What is in the way is the limit, and the reader can raise it. */
+  mayRaise?: boolean;
   children: ReactNode;
 };
 
 /** Around everything that has buttons for workspaces: holds their dialogs, and what was asked for but not yet answered. */
-export function WorkspaceActions({ workspaces, createRefusal, children }: Props) {
+export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, children }: Props) {
   const t = useTranslations();
   const say = useMessage();
   const router = useRouter();
@@ -75,7 +77,7 @@ export function WorkspaceActions({ workspaces, createRefusal, children }: Props)
   return (
     <ActionsContext value={value}>
       {children}
-      <WorkspaceDialogs workspaces={workspaces} createRefusal={createRefusal} />
+      <WorkspaceDialogs workspaces={workspaces} createRefusal={createRefusal} mayRaise={mayRaise} />
       {asked?.what === "why" ? (
         <WhyDialog workspace={asked.workspace} onClose={() => ask(null)} />
       ) : asked?.what === "changed" ? (

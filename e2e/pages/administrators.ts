@@ -33,7 +33,7 @@ export class AdministratorsPage {
   }
 
   async edit(email: string, name: string): Promise<Locator> {
-    await this.row(email).getByRole("button", { name: "Edit permissions" }).click();
+    await this.row(email).getByRole("button", { name: "Edit", exact: true }).click();
     return this.page.getByRole("dialog", { name: `Permissions of ${name}` });
   }
 }

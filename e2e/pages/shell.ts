@@ -48,3 +48,40 @@ export class Shell {
     await expect(this.page).toHaveURL(/\/sign-in/);
   }
 }
+
+/** "Search or jump to…", by Ctrl K or the field in the top bar. */
+export class Palette {
+  readonly page: Page;
+  readonly field: Locator;
+  readonly dialog: Locator;
+  readonly input: Locator;
+  readonly options: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.field = page.getByRole("banner").getByRole("button", { name: "Search or jump to…" });
+    this.dialog = page.getByRole("dialog", { name: "Search or jump to…" });
+    this.input = this.dialog.getByRole("combobox");
+    this.options = this.dialog.getByRole("option");
+  }
+
+  async open(): Promise<this> {
+    await alive(this.field);
+    await this.page.keyboard.press("ControlOrMeta+k");
+    await expect(this.input).toBeFocused();
+    return this;
+  }
+
+  /** What Enter would take. */
+  get chosen(): Locator {
+    return this.dialog.getByRole("option", { selected: true });
+  }
+
+  /** Types, waits until the first thing found is this one, and takes it. */
+  async take(typed: string, option: string | RegExp): Promise<void> {
+    await this.input.fill(typed);
+    await expect(this.chosen).toContainText(option);
+    await this.page.keyboard.press("Enter");
+    await expect(this.dialog).toBeHidden();
+  }
+}

@@ -88,4 +88,12 @@ export class InviteDialog {
   row(text: string): Locator {
     return this.rows.filter({ hasText: text });
   }
+
+  /** As from the clipboard: typing so much would take minutes. */
+  async paste(text: string): Promise<void> {
+    const page = this.dialog.page();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.people.press("ControlOrMeta+V");
+  }
 }

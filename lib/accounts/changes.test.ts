@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { Personal } from "#lib/audit/personal.ts";
 import { listAudit } from "#lib/audit/queries.ts";
 import { verifyAudit } from "#lib/audit/verify.ts";
+import { record } from "#lib/audit/write.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
+import { bindTenant, transaction } from "#lib/db.ts";
+import { forgetPerson } from "#lib/jobs/forget-person.ts";
 import { sealEverything } from "#lib/testing/audit.ts";
 import { as, callerFor, fromElsewhere, signIn as aSession } from "#lib/testing/callers.ts";
 import { asOwner } from "#lib/testing/database.ts";
@@ -205,6 +209,27 @@ test("what somebody did before being deleted stands under their pseudonym", asyn
   const { data } = await as(acme.superAdmin).run(listAudit, { search: id });
   expect(data).toMatchObject([{ actor: { id: boss.id, name: `Deleted user ${boss.id.slice(-8)}` } }]);
   expect(JSON.stringify(data)).not.toMatch(/Sofia|192\.0\.2\.7/);
+});
+
+test("what a request of theirs still writes down afterwards is a pseudonym a minute later", async () => {
+  const acme = await aTenant();
+  const [mei, bo] = [await aUser(acme, { name: "Mei" }), await aUser(acme, { name: "Bo" })];
+  const inFlight = await callerFor(mei);
+  const due = `SELECT extract(epoch FROM run_at - now())::int AS seconds FROM graphile_worker.jobs WHERE key = $1`;
+  await as(acme.superAdmin).run(deleteUser, { id: mei.id, version: 1 });
+  const { rows } = await asOwner((owner) => owner.query(due, [`forgetPerson:${mei.id}`]));
+  expect(rows).toEqual([{ seconds: expect.toSatisfy((seconds: number) => seconds > 30 && seconds <= 60) }]);
+  await transaction(async (tx) => {
+    await bindTenant(tx, acme.id);
+    const after = { name: new Personal(mei.id, "Mei"), other: new Personal(bo.id, "Bo") };
+    await record(tx, inFlight, { requestId: "late", address: "192.0.2.99" }, { event: "late", after });
+  });
+  for (const { id } of [mei, bo]) await forgetPerson({ tenantId: acme.id, principalId: id });
+  const { data } = await as(acme.superAdmin).run(listAudit, { search: mei.id });
+  expect(data.find(({ event }) => event === "late")).toMatchObject({
+    after: { name: `Deleted user ${mei.id.slice(-8)}`, other: "Bo" },
+    address: `Deleted user ${mei.id.slice(-8)}`,
+  });
 });
 
 test("whoever is deleted while making a workspace either owns it and stays, or is gone without one", async () => {

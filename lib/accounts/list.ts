@@ -5,8 +5,8 @@ import { pagesAround, readCursor } from "#lib/cursor.ts";
 import { countUpTo, type IdPage } from "#lib/page.ts";
 import { visible } from "#lib/workspaces/visible.ts";
 import { Prisma } from "#prisma/client/client.ts";
-import type { UserFilter } from "./schema.ts";
-import { LAST_ACTIVE, MANAGES } from "./users.ts";
+import { USER_KINDS, type UserFilter } from "./schema.ts";
+import { LAST_ACTIVE } from "./users.ts";
 
 /** `permission`: who holds one of these, the Super Admin always. */
 type Filter = Omit<UserFilter, "sort" | "limit" | "cursor"> & { permission?: readonly string[] };
@@ -14,26 +14,29 @@ type Filter = Omit<UserFilter, "sort" | "limit" | "cursor"> & { permission?: rea
 function matching(subject: Subject, { search, status, kind, has, permission = [] }: Filter): Prisma.Sql {
   const { tenantId } = subject;
   const wanted = fold(search.trim());
-  const kinds = kind.length > 0 ? kind : (["USER", "FEDERATED_USER"] as const);
+  const kinds = kind.length > 0 ? kind : USER_KINDS;
   const conditions = [
-    Prisma.sql`p."tenantId" = ${tenantId} AND p.kind::text IN (${Prisma.join([...kinds])})`,
+    Prisma.sql`p."tenantId" = ${tenantId} AND p.kind = ANY(CAST(${[...kinds]}::text[] AS "PrincipalKind"[]))`,
     ...(wanted ? [Prisma.sql`p.id IN (SELECT atrium_search_principals(${tenantId}, ${wanted}))`] : []),
     ...(status.length > 0 ? [anyOf(status.map(ofStatus))] : []),
-    ...(has.length > 0 ? [anyOf(has.map((what) => (what === "permissions" ? permitted : owning(subject))))] : []),
-    ...(permission.length > 0 ? [holding(permission)] : []),
+    ...(has.length > 0
+      ? [anyOf(has.map((what) => (what === "permissions" ? managing(tenantId) : owning(subject))))]
+      : []),
+    ...(permission.length > 0 ? [managing(tenantId, permission)] : []),
   ];
   return Prisma.join(conditions, " AND ");
 }
 
 function ofStatus(status: UserFilter["status"][number]): Prisma.Sql {
-  return status === "NEVER" ? Prisma.sql`${LAST_ACTIVE} IS NULL` : Prisma.sql`p.status::text = ${status}`;
+  if (status !== "NEVER") return Prisma.sql`p.status::text = ${status}`;
+  return Prisma.sql`(p."lastActiveAt" IS NULL AND ${LAST_ACTIVE} IS NULL)`;
 }
 
-const permitted = Prisma.sql`(p."superAdmin" OR ${MANAGES})`;
-
-function holding(permissions: readonly string[]): Prisma.Sql {
-  return Prisma.sql`(p."superAdmin" OR EXISTS (SELECT FROM "ManagementGrant" g
-    WHERE g."principalId" = p.id AND g.permission = ANY(${[...permissions]})))`;
+/** Holds a management permission (one of `these`); the Super Admin holds all. From the few grants to the many users. */
+function managing(tenantId: string, these?: readonly string[]): Prisma.Sql {
+  const wanted = these ? Prisma.sql`AND g.permission = ANY(${[...these]}::text[])` : Prisma.empty;
+  return Prisma.sql`(p."superAdmin" OR p.id IN (SELECT g."principalId" FROM "ManagementGrant" g
+    WHERE g."tenantId" = ${tenantId} ${wanted}))`;
 }
 
 /** What the reader may not see counts for nothing: else the filter would tell of it. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { as } from "#lib/testing/callers.ts";
+import { as, callerFor, signIn } from "#lib/testing/callers.ts";
 import { aFederatedUser, aGroup, anAgency, aTenant, aUser, aWorkspace } from "#lib/testing/factories.ts";
-import { listUsers, searchPrincipals } from "./queries.ts";
+import { listUsers, searchPrincipals, showUser } from "./queries.ts";
 
 test("users are listed by name, page by page, forth and back", async () => {
   const acme = await aTenant();
@@ -49,6 +49,85 @@ test("the status filter, and odd input of a query string", async () => {
   await expect(names({ search: { contains: "" } })).rejects.toMatchObject({ code: "invalid_input" });
   await expect(names({ status: { contains: "" } })).rejects.toMatchObject({ code: "invalid_input" });
   await expect(names({ search: "x".repeat(10_000) })).rejects.toMatchObject({ code: "invalid_input" });
+});
+
+test("users are sorted by when they were made and when they were last there, forth and back", async () => {
+  const acme = await aTenant();
+  const [anna, bao, chen] = [
+    await aUser(acme, { name: "Anna" }),
+    await aUser(acme, { name: "Bao" }),
+    await aUser(acme),
+  ];
+  for (const who of [bao, anna]) await signIn(who);
+  const walk = async (sort: string) => {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { data, page } = await as(acme.superAdmin).run(listUsers, {
+        sort,
+        limit: "1",
+        cursor: cursor ?? undefined,
+      });
+      ids.push(...data.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null && ids.length < 10);
+    return ids;
+  };
+  await callerFor(acme.superAdmin); // who looks was there last
+  const made = [acme.superAdmin, anna, bao, chen].map(({ id }) => id);
+  expect(await walk("createdAt")).toEqual(made);
+  expect(await walk("-createdAt")).toEqual(made.toReversed());
+  const there = [chen, bao, anna, acme.superAdmin].map(({ id }) => id);
+  expect(await walk("lastActiveAt")).toEqual(there);
+  expect(await walk("-lastActiveAt")).toEqual(there.toReversed());
+  expect(await walk("sideways")).toHaveLength(4);
+});
+
+test("filters: never signed in, kind, who has something; what the reader may not see counts for nothing", async () => {
+  const acme = await aTenant();
+  const [open, secret] = [await aUser(acme, { name: "Open" }), await aUser(acme, { name: "Secret" })];
+  await aWorkspace(acme, { owner: open, type: "PUBLIC" });
+  await aWorkspace(acme, { owner: secret, type: "PRIVATE" });
+  await aFederatedUser(acme, { name: "Fed" });
+  const boss = await aUser(acme, { name: "Boss", management: ["accounts.manage"] });
+  const names = async (input: unknown, who = boss) =>
+    (await as(who).run(listUsers, input)).data.map(({ name }) => name);
+  expect(await names({ has: "workspaces" })).toEqual(["Open", "Rosa Admin"]);
+  expect(await names({ has: "workspaces" }, acme.superAdmin)).toEqual(["Open", "Rosa Admin", "Secret"]);
+  expect(await names({ has: "permissions" })).toEqual(["Boss", "Rosa Admin"]);
+  expect(await names({ has: "permissions,workspaces" })).toEqual(["Boss", "Open", "Rosa Admin"]);
+  expect(await names({ kind: "FEDERATED_USER" })).toEqual(["Fed"]);
+  expect(await names({ status: "NEVER" }, acme.superAdmin)).toEqual(["Fed", "Open", "Secret"]);
+  expect(await names({ status: "NEVER,UNSEEN", search: "fed" })).toEqual(["Fed"]);
+  const owns = async (who: typeof boss) =>
+    (await as(who).run(listUsers, { search: secret.id })).data.map((user) => [user.owns, user.refusals.delete]);
+  expect(await owns(boss)).toEqual([[0, "accounts.refusals.owns_workspaces"]]);
+  expect(await owns(acme.superAdmin)).toEqual([[1, "accounts.refusals.owns_workspaces"]]);
+});
+
+test("details name what the reader may see, and say of the rest only that there is some", async () => {
+  const acme = await aTenant();
+  const mei = await aUser(acme, { management: ["audit.view"] });
+  const group = await aGroup(acme, { name: "Vision", members: [mei] });
+  const agency = await anAgency(acme, { name: "Night shift", actors: [mei] });
+  const lab = await aWorkspace(acme, { owner: mei, type: "PUBLIC", name: "open-lab" });
+  await aWorkspace(acme, { owner: mei, type: "PRIVATE" });
+  await aWorkspace(acme, { members: [{ who: mei, roles: ["visitor"] }] });
+  const boss = await aUser(acme, { management: ["accounts.manage"] });
+  const seen = await as(boss).run(showUser, { id: mei.id });
+  expect(seen).toMatchObject({
+    permissions: ["audit.view"],
+    groups: { data: [{ id: group.id, name: "Vision" }], more: 0 },
+    agencies: { data: [{ id: agency.id, name: "Night shift" }], more: 0 },
+    memberships: 0,
+    workspaces: { data: [{ id: lab.id, name: "open-lab" }], more: false, hidden: true },
+  });
+  expect(await as(acme.superAdmin).run(showUser, { id: mei.id })).toMatchObject({
+    memberships: 1,
+    workspaces: { hidden: false },
+  });
+  const other = await aTenant();
+  await expect(as(other.superAdmin).run(showUser, { id: mei.id })).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("who makes, owns or administers a workspace finds people for it; others do not", async () => {

@@ -1,8 +1,12 @@
 import { forgetPersonal } from "#lib/audit/personal.ts";
 import { isReferred, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import { tell } from "#lib/live.ts";
 import { pseudonymOf } from "./rules.ts";
+
+/** Seconds after which no request of a deleted user is under way any more: transactions end much sooner. */
+const REQUESTS_ARE_OVER = 60;
 
 /**
  * Deletes a user who is held (`holdUser`), with sessions, links, memberships, permissions and places in groups; the audit
@@ -18,6 +22,7 @@ export async function removeUser(tx: Tx, tenantId: string, principalId: string) 
     throw isReferred(error) ? new AppError("conflict", { key: "accounts.refusals.owns_workspaces" }) : error;
   });
   await forgetPersonal(tx, tenantId, principalId, pseudonymOf(principalId));
+  await enqueue(tx, "forgetPerson", { tenantId, principalId }, { key: principalId, after: REQUESTS_ARE_OVER });
   if (memberships > 0) await tell(tx, { tenantId, topic: "workspaces" });
   if (groups.length > 0) await tell(tx, { tenantId, topic: "groups" });
   if (agencies.length > 0) await tell(tx, { tenantId, topic: "agencies" });

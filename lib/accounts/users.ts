@@ -22,13 +22,12 @@ export type User = Managed & {
 export const LAST_ACTIVE = Prisma.sql`greatest(p."lastActiveAt", (SELECT max(s."lastSeenAt") FROM "Session" s
   WHERE s."tenantId" = p."tenantId" AND s."principalId" = p.id))`;
 
-export const MANAGES = Prisma.sql`EXISTS (SELECT FROM "ManagementGrant" g WHERE g."principalId" = p.id)`;
-
 /** The users among `ids`, by id, with what decides who may touch them. */
 export async function usersById(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Map<string, User>> {
   const rows = await tx.$queryRaw<User[]>`
     SELECT p.id, p.kind::text AS kind, p.name, p.email, p.status::text AS status, p."superAdmin", p.version, p."createdAt",
-      ${LAST_ACTIVE} AS "lastActiveAt", ${MANAGES} AS manages,
+      ${LAST_ACTIVE} AS "lastActiveAt",
+      EXISTS (SELECT FROM "ManagementGrant" g WHERE g."principalId" = p.id) AS manages,
       EXISTS (SELECT FROM "Workspace" w WHERE w."tenantId" = p."tenantId" AND w."ownerId" = p.id) AS "ownsWorkspaces",
       EXISTS (SELECT FROM "Credential" c WHERE c."principalId" = p.id) AS "hasPassword"
     FROM "Principal" p

@@ -20,9 +20,9 @@ export const listAgencies = query({
   input: rosterFilter,
   output: rosterPage,
   async run({ tx, caller }, filter) {
-    const { ids, ...page } = await pageOfRosters(tx, caller.tenantId, AGENCY, filter);
+    const { ids, ...page } = await pageOfRosters(tx, AGENCY, filter);
     const data = await rosterViews(tx, caller, AGENCY, ids);
-    return { data, page: { ...page, total: await countRosters(tx, caller.tenantId, AGENCY, filter) } };
+    return { data, page: { ...page, total: await countRosters(tx, AGENCY, filter) } };
   },
 });
 

@@ -268,7 +268,7 @@ test("a deleted user stays in the log under a pseudonym, and is found by it", as
 
 test("what came after the entry seen last is counted, as far as it fits the filter", async () => {
   const { acme, mei } = await aStory();
-  const [{ at, id }] = (await as(mei).run(listAudit, {})).data as [{ at: string; id: string }];
+  const { at, id } = (await as(mei).run(listAudit, {})).data[0]!;
   const newer = async (filter = {}) => (await as(mei).run(countNewAudit, { ...filter, at, id })).count;
   expect(await newer()).toBe(0);
   for (let n = 0; n < 3; n++) await as(acme.superAdmin).run(disableUser, await disabling(acme));

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { openStream } from "#lib/live-stream.ts";
+import { changeSettings } from "#lib/tenants/commands.ts";
 import { livingSessions } from "#lib/auth/session-watch.ts";
 import { mySessions } from "#lib/me/queries.ts";
 import { as, callerFor, signIn } from "#lib/testing/callers.ts";
@@ -53,4 +55,22 @@ test("a new session ends at the latest when its tenant says, and one that lasts 
     owner.query(`SELECT extract(day FROM "expiresAt" - now())::int AS days FROM "Session" WHERE id = $1`, [id]),
   );
   expect(rows[0].days).toBeGreaterThanOrEqual(29);
+});
+
+test("a stream of live hints ends with a session that became too old for the new lengths", async () => {
+  const acme = await aTenant();
+  const { id } = await aged(await aUser(acme), { began: 60, used: 20 });
+  const reader = openStream({ tenantId: acme.id, sessionId: id }).getReader();
+  const next = async () => {
+    const { value } = await reader.read();
+    return value && new TextDecoder().decode(value);
+  };
+  expect(await next()).toContain("again");
+  const sql =
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN atrium_live' AND state = 'idle'";
+  await expect.poll(async () => (await asOwner((owner) => owner.query(sql))).rowCount, { timeout: 5_000 }).toBe(1);
+  const shorter = { version: 1, name: acme.name, sessionIdleMinutes: 15, sessionLongestMinutes: 1440 };
+  await as(acme.superAdmin).run(changeSettings, shorter);
+  expect(await next()).toBe("event: ended\ndata: {}\n\n");
+  expect(await next()).toBeUndefined();
 });

@@ -20,9 +20,9 @@ export const listGroups = query({
   input: rosterFilter,
   output: rosterPage,
   async run({ tx, caller }, filter) {
-    const { ids, ...page } = await pageOfRosters(tx, caller.tenantId, GROUP, filter);
+    const { ids, ...page } = await pageOfRosters(tx, GROUP, filter);
     const data = await rosterViews(tx, caller, GROUP, ids);
-    return { data, page: { ...page, total: await countRosters(tx, caller.tenantId, GROUP, filter) } };
+    return { data, page: { ...page, total: await countRosters(tx, GROUP, filter) } };
   },
 });
 

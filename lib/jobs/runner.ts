@@ -8,6 +8,7 @@ import { logger } from "#lib/logger.ts";
 import { runDeletion } from "./delete-workspace.ts";
 import { PAYLOADS, type TaskName } from "./payloads.ts";
 import { forget } from "./forget.ts";
+import { forgetPerson } from "./forget-person.ts";
 import { sweep } from "./sweeper.ts";
 
 const CONCURRENCY = 4;
@@ -30,6 +31,7 @@ function tasks(signal: AbortSignal): Record<TaskName, Task> {
         logger().warn({ workspaceId, error }, "a deletion is interrupted");
       }
     },
+    forgetPerson: (payload) => forgetPerson(PAYLOADS.forgetPerson.parse(payload)),
   };
 }
 

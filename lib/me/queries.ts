@@ -90,9 +90,14 @@ export const mySessions = query({
   in: "self",
   needs: { nothing: true },
   input: z.object({}),
-  output: z.object({ data: z.array(sessionView) }),
+  output: z.object({
+    data: z.array(sessionView),
+    sessionIdleMinutes: z.number(),
+    sessionLongestMinutes: z.number(),
+  }),
   async run({ tx, caller, now }) {
-    const counts = living(await sessionLengths(tx, caller.tenantId), now);
+    const lengths = await sessionLengths(tx, caller.tenantId);
+    const counts = living(lengths, now);
     const rows = await tx.session.findMany({
       where: { ...counts, tenantId: caller.tenantId, principalId: caller.principalId },
       orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
@@ -105,6 +110,6 @@ export const mySessions = query({
       createdAt: row.createdAt.toISOString(),
       lastSeenAt: row.lastSeenAt.toISOString(),
     }));
-    return { data: data.sort((a, b) => Number(b.current) - Number(a.current)) };
+    return { data: data.sort((a, b) => Number(b.current) - Number(a.current)), ...lengths };
   },
 });

@@ -19,11 +19,15 @@ const COLUMN = {
 
 type Filter = Pick<RosterFilter, "search" | "status">;
 
-function matching(tenantId: string, { kind }: RosterKind, { search, status }: Filter): Prisma.Sql {
+/**
+ * The tenant is the policy's (people.ts says why). Nobody but groups and agencies has a nameKey, so an index finds them
+ * among people, which the kind alone does not behind a policy; they are few, and looked through.
+ */
+function matching({ kind }: RosterKind, { search, status }: Filter): Prisma.Sql {
   const wanted = fold(search.trim());
   const conditions = [
-    Prisma.sql`p."tenantId" = ${tenantId} AND p.kind = CAST(${kind} AS "PrincipalKind")`,
-    ...(wanted ? [Prisma.sql`p.id IN (SELECT atrium_search_principals(${tenantId}, ${wanted}))`] : []),
+    Prisma.sql`p."nameKey" IS NOT NULL AND p.kind = CAST(${kind} AS "PrincipalKind")`,
+    ...(wanted ? [Prisma.sql`p."searchAscii" LIKE atrium_pattern(${wanted})`] : []),
     ...(status.length ? [Prisma.sql`p.status::text IN (${Prisma.join(status)})`] : []),
   ];
   return Prisma.join(conditions, " AND ");
@@ -32,7 +36,6 @@ function matching(tenantId: string, { kind }: RosterKind, { search, status }: Fi
 /** The ids of one page of groups or agencies, in order, and the cursors to the pages around it. */
 export async function pageOfRosters(
   tx: Tx,
-  tenantId: string,
   kind: RosterKind,
   { sort, limit, cursor, ...filter }: RosterFilter,
 ): Promise<IdPage> {
@@ -41,15 +44,15 @@ export async function pageOfRosters(
   const { direction, beyond } = scan(sort.startsWith("-"), at);
   const start = at ? Prisma.sql`AND (${sql}, p.id) ${beyond} (${read(at.value)}, ${at.id})` : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
-    SELECT p.id, ${text} AS value FROM "Principal" p WHERE ${matching(tenantId, kind, filter)} ${start}
+    SELECT p.id, ${text} AS value FROM "Principal" p WHERE ${matching(kind, filter)} ${start}
     ORDER BY ${sql} ${direction}, p.id ${direction} LIMIT ${limit + 1}`;
   const { page, ...around } = cut(rows, at, limit);
   return { ids: page.map(({ id }) => id), ...around };
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */
-export function countRosters(tx: Tx, tenantId: string, kind: RosterKind, filter: Filter): Promise<number | null> {
-  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "Principal" p WHERE ${matching(tenantId, kind, filter)}`);
+export function countRosters(tx: Tx, kind: RosterKind, filter: Filter): Promise<number | null> {
+  return countUpTo(tx, Prisma.sql`SELECT 1 FROM "Principal" p WHERE ${matching(kind, filter)}`);
 }
 
 /** Which way an index is read: backwards for a descending list, and the other way for the page before. */

@@ -8,8 +8,9 @@ type Exact = { id: string; email: string | null; externalId: string | null };
 type ByName = { name: string; active: number; ids: string[] };
 type Person = { id: string; name: string; email: string | null; disabled: boolean; already: boolean };
 
-// The first line of searchKey is the folded name: in the words below an index serves it (migration 0006).
 const PEOPLE = `"tenantId" = $1 AND kind IN ('USER', 'FEDERATED_USER')`;
+/** The first line of searchKey. All people are looked through once, however many names are asked for. */
+const FOLDED_NAME = `split_part("searchKey", E'\\n', 1)`;
 
 /**
  * Who is meant by each entry (names, e-mail addresses, ids, names at the identity provider), and whether they can be
@@ -86,9 +87,9 @@ async function findExactly(tx: Tx, tenantId: string, lookups: readonly Lookup[])
 
 async function findByName(tx: Tx, tenantId: string, names: readonly string[]): Promise<Map<string, ByName>> {
   const rows = await tx.$queryRawUnsafe<ByName[]>(
-    `SELECT split_part("searchKey", E'\\n', 1) AS name, (count(*) FILTER (WHERE status <> 'DISABLED'))::int AS active,
+    `SELECT ${FOLDED_NAME} AS name, (count(*) FILTER (WHERE status <> 'DISABLED'))::int AS active,
        (array_agg(id ORDER BY status = 'DISABLED', id))[1:1] AS ids
-     FROM "Principal" WHERE ${PEOPLE} AND split_part("searchKey", E'\\n', 1) = ANY($2::text[]) GROUP BY 1`,
+     FROM "Principal" WHERE ${PEOPLE} AND ${FOLDED_NAME} = ANY($2::text[]) GROUP BY 1`,
     tenantId,
     [...new Set(names)],
   );

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../env.ts";
+import { takeLock } from "./data-folder.ts";
 import { PROJECT } from "./environment-file.ts";
 import { runToEnd } from "./supervise.ts";
 
@@ -11,6 +13,7 @@ const SOURCES = ["app", "components", "lib", "prisma/schema.prisma", "public", "
 const CONFIGURATION = ["next.config.ts", "postcss.config.mjs", "tsconfig.json"];
 const NOT_BUILT = /\.test\.tsx?$|^lib\/testing\//;
 const BUILD_STAMP = path.join(PROJECT, ".next", "atrium-sources");
+const LOCK = path.join(PROJECT, "node_modules", ".cache", "atrium-build.lock");
 const CLIENT_STAMP = path.join(PROJECT, "prisma", "client", ".schema");
 
 type Options = { signal?: AbortSignal; say?: (sentence: string) => void };
@@ -39,26 +42,53 @@ function stampedWith(stamp: string, value: string): boolean {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === value;
 }
 
+/**
+ * Runs `work` unless `done` already, one process at a time: instances that start from the same folder at the same moment
+ * share what the first one makes.
+ */
+async function once(done: () => boolean, work: () => Promise<void>, { signal, say }: Options): Promise<boolean> {
+  let waiting = false;
+  for (; !done(); await sleep(200, undefined, { signal })) {
+    mkdirSync(path.dirname(LOCK), { recursive: true });
+    const lock = takeLock({ lock: LOCK });
+    if (lock) {
+      try {
+        if (done()) return false;
+        await work();
+        return true;
+      } finally {
+        lock.release();
+      }
+    }
+    if (!waiting) say?.("Another process builds here already: waiting for it…");
+    waiting = true;
+  }
+  return false;
+}
+
 /** Prisma's client, generated where it is missing or older than the schema. Needs no network. */
 export async function ensureClient({ signal, say }: Options = {}): Promise<void> {
   const schema = digest(["prisma/schema.prisma"]);
-  if (stampedWith(CLIENT_STAMP, schema)) return;
-  say?.("Generating the database client…");
-  await run("prisma/build/index.js", ["generate"], "The database client cannot be generated", { signal });
-  writeFileSync(CLIENT_STAMP, schema);
+  const generate = async () => {
+    say?.("Generating the database client…");
+    await run("prisma/build/index.js", ["generate"], "The database client cannot be generated", { signal });
+    writeFileSync(CLIENT_STAMP, schema);
+  };
+  await once(() => stampedWith(CLIENT_STAMP, schema), generate, { signal, say });
 }
 
 /** Builds the pages unless the last build is of these very sources. Returns whether it built. */
 export async function ensureBuild({ signal, say }: Options = {}): Promise<boolean> {
   await ensureClient({ signal, say });
   const sources = digest([...SOURCES, ...CONFIGURATION]);
-  if (stampedWith(BUILD_STAMP, sources)) return false;
-  say?.("Building, which takes about a minute the first time…");
-  rmSync(BUILD_STAMP, { force: true });
-  await run("next/dist/bin/next", ["build"], "The build failed", { signal });
-  mkdirSync(path.dirname(BUILD_STAMP), { recursive: true });
-  writeFileSync(BUILD_STAMP, sources);
-  return true;
+  const build = async () => {
+    say?.("Building, which takes about a minute the first time…");
+    rmSync(BUILD_STAMP, { force: true });
+    await run("next/dist/bin/next", ["build"], "The build failed", { signal });
+    mkdirSync(path.dirname(BUILD_STAMP), { recursive: true });
+    writeFileSync(BUILD_STAMP, sources);
+  };
+  return once(() => stampedWith(BUILD_STAMP, sources), build, { signal, say });
 }
 
 async function run(script: string, args: string[], failure: string, { signal }: Options): Promise<void> {

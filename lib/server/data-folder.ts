@@ -62,7 +62,7 @@ export type Lock = { release(): void };
  * Takes the folder, or returns null while somebody else has it. Node knows no file locks, SQLite does: the kernel lets
  * go of this one when its holder dies, however that happens, and knows nothing of process ids that are used again.
  */
-export function takeLock({ lock }: DataFolder): Lock | null {
+export function takeLock({ lock }: Pick<DataFolder, "lock">): Lock | null {
   const file = new DatabaseSync(lock);
   try {
     file.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
@@ -70,7 +70,7 @@ export function takeLock({ lock }: DataFolder): Lock | null {
   } catch (cause) {
     file.close();
     if (String((cause as Error).message).includes("locked")) return null;
-    throw new Refusal(`The data folder cannot be locked (${lock}): ${(cause as Error).message}`, { cause });
+    throw new Refusal(`This file cannot be locked (${lock}): ${(cause as Error).message}`, { cause });
   }
 }
 

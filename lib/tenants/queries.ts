@@ -4,6 +4,7 @@ import { definer } from "#lib/db.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
+import { superAdminName } from "./limit.ts";
 import { accountSettings } from "./schema.ts";
 
 export const isSetUp = query({
@@ -25,16 +26,12 @@ export const showSettings = query({
   output: accountSettings,
   async run({ tx, caller: { tenantId, subject } }) {
     const { workspaceCount, ...tenant } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } });
-    const superAdmin = await tx.principal.findFirstOrThrow({
-      where: { tenantId, superAdmin: true },
-      select: { name: true },
-    });
     const seesAll = isSuperAdmin(subject) || managementOf(subject).includes("workspaces.manage");
     return {
       ...tenant,
       workspaceCount: seesAll ? workspaceCount : null,
       mayChangeLimit: isSuperAdmin(subject),
-      superAdminName: superAdmin.name,
+      superAdminName: await superAdminName(tx, tenantId),
       last: await readLastChange(tx, tenantId, tenantId),
     };
   },

@@ -45,14 +45,13 @@ const lengths = {
   sessionIdleMinutes: minutes(SESSION_MINUTES.idle, "tenants.errors.idle_range"),
   sessionLongestMinutes: minutes(SESSION_MINUTES.longest, "tenants.errors.longest_range"),
 };
-/** For `refine`: nothing can be unused for longer than it lasts. */
-export const IDLE_FITS = [
-  (given: { sessionIdleMinutes: number; sessionLongestMinutes: number }) =>
-    given.sessionIdleMinutes <= given.sessionLongestMinutes,
-  { path: ["sessionIdleMinutes"], error: "tenants.errors.idle_beyond_longest" },
-] as const;
+type Lengths = { sessionIdleMinutes: number; sessionLongestMinutes: number };
 
-export const settingsChanges = z.object({ version, name: tenantName, ...lengths }).refine(...IDLE_FITS);
+/** For `refine`: nothing can be unused for longer than it lasts. */
+export const idleFits = (given: Lengths) => given.sessionIdleMinutes <= given.sessionLongestMinutes;
+export const idleMisfit = () => ({ path: ["sessionIdleMinutes"], error: "tenants.errors.idle_beyond_longest" });
+
+export const settingsChanges = z.object({ version, name: tenantName, ...lengths }).refine(idleFits, idleMisfit());
 
 export const limitChange = z.object({
   version,

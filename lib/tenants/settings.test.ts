@@ -5,6 +5,7 @@ import { as, callerFor, signIn } from "#lib/testing/callers.ts";
 import { asOwner } from "#lib/testing/database.ts";
 import { aTenant, aUser, aWorkspace, type Tenant } from "#lib/testing/factories.ts";
 import { createWorkspace } from "#lib/workspaces/commands.ts";
+import { switcher } from "#lib/workspaces/queries.ts";
 import { changeSettings, setWorkspaceLimit } from "./commands.ts";
 import { showSettings } from "./queries.ts";
 import { MOST_WORKSPACES } from "./schema.ts";
@@ -182,4 +183,22 @@ test("while the limit is lowered, creations either count before it or are refuse
   // Nobody came after the new limit but up to it.
   expect(created + 1).toBeLessThanOrEqual(Math.max(workspaceCount, 3));
   expect(await rosa.run(showSettings)).toMatchObject({ workspaceCount: created + 1, workspaceLimit: 3 });
+});
+
+test("who meets the limit is told by whom it is raised: oneself, or the Super Admin by name", async () => {
+  const acme = await aTenant({ workspaceLimit: 1 });
+  const mei = await aUser(acme, { management: ["workspaces.create"] });
+  const lab = newWorkspace(acme, "vision-lab");
+  await expect(as(acme.superAdmin).run(createWorkspace, lab)).rejects.toMatchObject({
+    details: { key: "workspaces.errors.limit_raise", data: { mayRaise: true } },
+  });
+  await expect(as(mei).run(createWorkspace, lab)).rejects.toMatchObject({
+    details: {
+      key: "workspaces.errors.limit_ask",
+      params: { limit: 1, name: "Rosa Admin" },
+      data: { mayRaise: false },
+    },
+  });
+  expect((await as(acme.superAdmin).run(switcher)).capacity).toMatchObject({ full: true, ask: null });
+  expect((await as(mei).run(switcher)).capacity).toEqual({ full: true, limit: 1, used: null, ask: "Rosa Admin" });
 });

@@ -20,6 +20,7 @@ export type Input = Record<string, unknown>;
 /** Words for fields whose schema says no more than "a string", by the field's name. */
 const WORDS: Record<string, string> = {
   role: "visitor",
+  roles: "visitor",
   publicRole: "visitor",
   roles: "visitor",
   from: "visitor",
@@ -55,6 +56,7 @@ function valueOf(field: string, shape: Shape, ids: readonly string[]): unknown {
   if (type === "boolean") return false;
   const pattern = shape.pattern && new RegExp(shape.pattern, "u");
   const fresh = crypto.randomUUID().slice(0, 6);
+  if (field === "nonce") return crypto.randomUUID().replaceAll("-", "");
   if (field === "email") return `robin-${fresh}@nobody.test`;
   return (pattern && ids.find((id) => pattern.test(id))) ?? WORDS[field] ?? `word-${fresh}`;
 }

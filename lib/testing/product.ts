@@ -17,6 +17,8 @@ export type Product = {
   log: string;
   /** Its data folder. */
   folder: string;
+  /** Its database, as the owner of the tables. */
+  ownerUrl: string;
   /** The id of the supervising process. */
   pid(): number;
   /** Starts it again on the same data, once it has ended, however that came about. */
@@ -25,7 +27,7 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -70,8 +72,8 @@ export async function startProduct(name: string): Promise<Product> {
   try {
     await start();
     resolveSettings({ ATRIUM_LOG_LEVEL: "error" });
-    await connectDatabase({ migrate: false });
-    return { url, log, folder: data, pid: () => server!.pid!, startAgain: start, stop };
+    const { ownerUrl } = await connectDatabase({ migrate: false });
+    return { url, log, ownerUrl, folder: data, pid: () => server!.pid!, startAgain: start, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -79,7 +81,7 @@ export async function startProduct(name: string): Promise<Product> {
 }
 
 /** Settles when the server says that it is ready. */
-function ready(server: ChildProcess, log: string): Promise<void> {
+export function ready(server: ChildProcess, log: string): Promise<void> {
   const file = createWriteStream(log, { flags: "a" });
   let said = "";
   return new Promise((resolve, reject) => {

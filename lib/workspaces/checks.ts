@@ -1,6 +1,7 @@
 import type { Subject } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
+import { whoRaisesLimit } from "#lib/tenants/limit.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { nameKey } from "./rules.ts";
 import { visible } from "./visible.ts";
@@ -17,7 +18,13 @@ export async function countOneMore(tx: Tx, subject: Subject): Promise<void> {
     where: { id: tenantId },
     select: { workspaceLimit: true },
   });
-  throw new AppError("limit_reached", { key: "workspaces.errors.limit_reached", params: { limit: workspaceLimit } });
+  const ask = await whoRaisesLimit(tx, subject);
+  throw new AppError("limit_reached", {
+    ...(ask === null
+      ? { key: "workspaces.errors.limit_raise", params: { limit: workspaceLimit } }
+      : { key: "workspaces.errors.limit_ask", params: { limit: workspaceLimit, name: ask } }),
+    data: { mayRaise: ask === null },
+  });
 }
 
 /**

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { AppError } from "#lib/errors.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { as } from "#lib/testing/callers.ts";
+import { asOwner } from "#lib/testing/database.ts";
 import { aGroup, anEnterpriseProject, aTenant, aUser, aWorkspace } from "#lib/testing/factories.ts";
+import { exportWorkspaces } from "./commands.ts";
+import { csvColumns } from "./csv.ts";
 import { chooseFilter, listWorkspaces, selectWorkspaces } from "./queries.ts";
 import { SORTS } from "./schema.ts";
 
@@ -131,6 +135,9 @@ test("what was edited into nonsense counts as not said", async () => {
   const rosa = as(tenant.superAdmin);
   const whole = names(await rosa.run(listWorkspaces, {}));
   const cursorOf = async (sort: string) => (await rosa.run(listWorkspaces, { sort, limit: 1 })).page.nextCursor;
+  const halfACharacter = Buffer.from('{"value":"\\ud800","id":"ws-0123456789abcdef","back":true,"from":1}').toString(
+    "base64url",
+  );
   const nonsense = {
     search: [["a", "b"], "x".repeat(300)],
     status: ["NOTHING", ",,,", ["\0"]],
@@ -140,7 +147,7 @@ test("what was edited into nonsense counts as not said", async () => {
     accessible: ["perhaps", "", ["true", "false"]],
     sort: ["size", "--name", ["name", "status"]],
     limit: ["0", "-3", "1001", "many", ["10", "20"]],
-    cursor: ["no-cursor", "e30", "\0", "x".repeat(7_000), ["a"], await cursorOf("createdAt")],
+    cursor: ["no-cursor", "e30", "\0", "x".repeat(7_000), ["a"], halfACharacter, await cursorOf("createdAt")],
   };
   for (const [field, values] of Object.entries(nonsense)) {
     for (const value of values)
@@ -184,10 +191,38 @@ test("a group's members may filter by what the group shows them, until it is tak
   expect(names(await as(mei).run(chooseFilter, { of: "owner" }))).toEqual(["Prof. Wu", "Rosa Admin"]);
 });
 
+test("at most 5,000 are selected at once, and it is said that there are more", async () => {
+  const tenant = await aTenant();
+  await asOwner((owner) =>
+    owner.query(
+      `INSERT INTO "Workspace" (id, "tenantId", name, "nameKey", slug, "searchKey", "enterpriseProjectId", "authorizationType", "ownerId")
+       SELECT 'ws-' || lpad(to_hex(n), 6, '0') || right(md5($1), 10), $1, 'many-' || n, 'many-' || lpad(n::text, 6, '0'), 'many-' || n, 'many-' || n, $2, 'PRIVATE', $3
+       FROM generate_series(1, 5001) n`,
+      [tenant.id, tenant.enterpriseProjectId, tenant.superAdmin.id],
+    ),
+  );
+  const { data, more } = await as(tenant.superAdmin).run(selectWorkspaces, { search: "many-" });
+  expect([data.length, data[0]?.name, data.at(-1)?.name, more]).toEqual([5_000, "many-1", "many-5000", true]);
+  const listed = await as(tenant.superAdmin).run(listWorkspaces, { search: "many-", limit: 1_000 });
+  expect([listed.data.length, listed.page.total]).toEqual([1_000, null]);
+});
+
+test("an export is written down with what was asked for, by whoever sees only their own as well", async () => {
+  const { tenant, mei, wu } = await lab();
+  await as(mei).run(exportWorkspaces, { owner: wu.id, search: "course", accessible: "no", limit: "7", cursor: "x" });
+  const sql = `SELECT event, after FROM "AuditEntry" WHERE "actorId" = $1 AND event = 'workspaces.exported'`;
+  const { rows } = await asOwner((owner) => owner.query(sql, [mei.id]));
+  expect(rows).toEqual([{ event: "workspaces.exported", after: { owner: [wu.id], search: "course", sort: "name" } }]);
+  const view = (await as(tenant.superAdmin).run(listWorkspaces, { search: "vision" })).data[0]!;
+  const t = translator("zh-CN");
+  expect(csvColumns(t).map(({ head, cell }) => [head, cell(view)])).toContainEqual(["企业项目", "Research"]);
+});
+
 test("filters are for the signed in", async () => {
   for (const [query, input] of [
     [chooseFilter, { of: "owner" }],
     [selectWorkspaces, {}],
+    [exportWorkspaces, {}],
   ] as const) {
     await expect(as(null).run(query, input)).rejects.toEqual(new AppError("unauthenticated"));
   }

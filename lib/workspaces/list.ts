@@ -23,12 +23,12 @@ function toTime(value: string): Place | null {
 /** Many rows share a status: those of one are by name. */
 function toStatusAndName(value: string): Place | null {
   const status = STATUSES.find((word) => value.startsWith(`${word} `));
-  return status ? { status, name: value.slice(status.length + 1) } : null;
+  return status && value.isWellFormed() ? { status, name: value.slice(status.length + 1) } : null;
 }
 
 /** What a cursor kept of its row, back again; null for what is none of this sort's values. */
 const PLACES: Record<string, (value: string) => Place | null> = {
-  name: (name) => ({ name }),
+  name: (name) => (name.isWellFormed() ? { name } : null),
   status: toStatusAndName,
   createdAt: toTime,
   updatedAt: toTime,

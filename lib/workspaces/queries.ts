@@ -3,6 +3,7 @@ import { isSuperAdmin, managementOf } from "#lib/access/enter.ts";
 import type { Subject } from "#lib/access/types.ts";
 import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
 import { AppError } from "#lib/errors.ts";
+import { whoRaisesLimit } from "#lib/tenants/limit.ts";
 import { query } from "#lib/use-case.ts";
 import { searchText, z } from "#lib/validation.ts";
 import { readDetails } from "./details.ts";
@@ -150,8 +151,13 @@ export const switcher = query({
   output: z.object({
     recent: z.array(enterableWorkspace),
     mayCreate: z.object({ allowed: z.boolean(), because: z.array(z.any()) }),
-    /** Whether there is room for another one; null for who may not create one. Only who sees all is told how many there are. */
-    capacity: z.object({ full: z.boolean(), limit: z.number(), used: z.number().nullable() }).nullable(),
+    /**
+     * Whether there is room for another one; null for who may not create one. Only who sees all is told how many there
+     * are. `ask`: the name of who can raise the limit; null for whoever can do it themselves.
+     */
+    capacity: z
+      .object({ full: z.boolean(), limit: z.number(), used: z.number().nullable(), ask: z.string().nullable() })
+      .nullable(),
   }),
   async run({ tx, caller, now }) {
     const recent = await lastEntered(tx, caller.subject, now);
@@ -160,7 +166,7 @@ export const switcher = query({
     return {
       recent,
       mayCreate: { allowed: decision.allowed, because: [...decision.because] },
-      capacity: tenant && capacityFor(caller.subject, tenant),
+      capacity: tenant && { ...capacityFor(caller.subject, tenant), ask: await whoRaisesLimit(tx, caller.subject) },
     };
   },
 });

@@ -4,29 +4,15 @@ import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/t
 import { OWNER, type RoleBook, type Verb } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
 import { booksFor } from "#lib/roles/book.ts";
-import type { Prisma } from "#prisma/client/client.ts";
 import { deletion } from "./deletion.ts";
 import type { WorkspaceAction, WorkspaceView } from "./schema.ts";
 
-const fields = {
-  id: true,
-  name: true,
-  slug: true,
-  description: true,
-  status: true,
-  deletion: true,
-  authorizationType: true,
-  publicRole: true,
-  builtIn: true,
-  ownerId: true,
-  createdAt: true,
-  updatedAt: true,
-  version: true,
-  owner: { select: { id: true, name: true } },
-  enterpriseProject: { select: { id: true, name: true } },
-} satisfies Prisma.WorkspaceSelect;
-
-type Row = Prisma.WorkspaceGetPayload<{ select: typeof fields }>;
+type Row = Omit<WorkspaceView, "deletion" | "members" | "enters" | "roles" | "roleNames" | "may"> & {
+  ownerId: string;
+  deletion: unknown;
+  /** Memberships, groups counted once. */
+  joined: number;
+};
 
 /** What each button of a row asks of the decision. */
 const ASKS: Record<WorkspaceAction, { verb: Verb; act: Act }> = {
@@ -39,33 +25,39 @@ const ASKS: Record<WorkspaceAction, { verb: Verb; act: Act }> = {
   copy: { verb: "update", act: "read" },
 };
 
-/** Workspaces as people see them, in the order of `ids`; a handful of queries, however many there are. */
+/**
+ * Workspaces as people see them, in the order of `ids`: two queries, however many there are, and one more where custom
+ * roles are named.
+ */
 export async function views(tx: Tx, subject: Subject, ids: readonly string[], now: Date): Promise<WorkspaceView[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.workspace.findMany({ where: { id: { in: [...ids] } }, select: fields });
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT w.id, w.name, w.slug, w.description, w.status, w.deletion, w."authorizationType", w."publicRole", w."builtIn",
+      w."ownerId", w."createdAt", w."updatedAt", w.version, json_build_object('id', o.id, 'name', o.name) AS owner,
+      json_build_object('id', e.id, 'name', e.name) AS "enterpriseProject",
+      (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS joined
+    FROM "Workspace" w JOIN "Principal" o ON o.id = w."ownerId" JOIN "EnterpriseProject" e ON e.id = w."enterpriseProjectId"
+    WHERE w.id = ANY(${[...ids]})`;
   const paths = await pathsInto(tx, subject, ids);
   const bookOf = await booksNaming(tx, rows, paths);
-  const members = await countMembers(tx, ids);
   const found = new Map(
     rows.map((row) => {
       const facts = { ...row, paths: paths.get(row.id) ?? [], book: bookOf(row.id) };
-      return [row.id, view(row, facts, members.get(row.id) ?? 0, subject, now)];
+      return [row.id, view(row, facts, subject, now)];
     }),
   );
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-type Facts = WorkspaceFacts & { book: RoleBook };
-
-function view(row: Row, facts: Facts, members: number, subject: Subject, now: Date): WorkspaceView {
+function view(row: Row, facts: WorkspaceFacts & { book: RoleBook }, subject: Subject, now: Date): WorkspaceView {
   const { enters, roles: given } = mayEnter(subject, facts, now);
   // The Super Admin is everything everywhere; what the public role would give besides says nothing.
   const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
-  const { ownerId: _ownerId, deletion: stored, ...shown } = row;
+  const { ownerId: _ownerId, deletion: stored, joined, ...shown } = row;
   return {
     ...shown,
     deletion: progress(stored),
-    members: row.authorizationType === "PUBLIC" ? null : members,
+    members: row.authorizationType === "PUBLIC" ? null : joined,
     enters,
     roles,
     roleNames: roleNames([...roles, row.publicRole], facts.book),
@@ -80,19 +72,12 @@ function permitted(subject: Subject, facts: WorkspaceFacts, { verb, act }: { ver
   return { allowed: decision.allowed, because: [...decision.because] };
 }
 
-function progress(stored: Row["deletion"]): WorkspaceView["deletion"] {
+function progress(stored: unknown): WorkspaceView["deletion"] {
   const parsed = deletion.safeParse(stored);
   if (!parsed.success) return null;
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0);
   const { step, done, total, failure } = parsed.data;
   return { step, removed: sum(done), total: sum(total), failure: failure ?? null };
-}
-
-/** Not Prisma's `_count`, which would count the members of all workspaces first. */
-async function countMembers(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  const where = { workspaceId: { in: [...ids] } };
-  const counts = await tx.membership.groupBy({ by: ["workspaceId"], where, _count: true });
-  return new Map(counts.map(({ workspaceId, _count }) => [workspaceId, _count]));
 }
 
 /** The books for what paths and public roles name, by workspace. */
@@ -118,21 +103,17 @@ export function roleNames(roles: readonly string[], book: RoleBook): Record<stri
 
 /** The subject's own memberships and those of their groups, by workspace. */
 export async function pathsInto(tx: Tx, subject: Subject, ids: readonly string[]): Promise<Map<string, Path[]>> {
-  const memberships = await tx.membership.findMany({
-    where: {
-      workspaceId: { in: [...ids] },
-      principal: {
-        status: { not: "DISABLED" },
-        OR: [{ id: subject.principalId }, { groupOf: { some: { principalId: subject.principalId } } }],
-      },
-    },
-    select: { workspaceId: true, roles: true, expiresAt: true, principal: { select: { id: true, name: true } } },
-  });
+  const { tenantId, principalId } = subject;
+  const memberships = await tx.$queryRaw<(Omit<Path, "via"> & { workspaceId: string })[]>`
+    SELECT m."workspaceId", m.roles, m."expiresAt", p.id AS "principalId", p.name AS "principalName"
+    FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId"
+    WHERE m."workspaceId" = ANY(${[...ids]}) AND p.status <> 'DISABLED' AND m."principalId" = ANY(ARRAY(
+      SELECT ${principalId}::text UNION ALL
+      SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId}))`;
   const paths = new Map<string, Path[]>();
-  for (const { workspaceId, roles, expiresAt, principal } of memberships) {
-    const via = principal.id === subject.principalId ? "membership" : "group";
-    const path: Path = { via, principalId: principal.id, principalName: principal.name, roles, expiresAt };
-    paths.set(workspaceId, [...(paths.get(workspaceId) ?? []), path]);
+  for (const { workspaceId, ...path } of memberships) {
+    const via = path.principalId === principalId ? "membership" : "group";
+    paths.set(workspaceId, [...(paths.get(workspaceId) ?? []), { via, ...path }]);
   }
   return paths;
 }

@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { consolePage } from "#components/shell/console-page.tsx";
+import { createRefusal, mayRaiseLimit } from "#app/(console)/create-refusal.ts";
 import { loadFrame } from "#app/(console)/frame.ts";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { lastReason, workspaceItem } from "#components/workspaces/item.ts";
+import { workspaceItem } from "#components/workspaces/item.ts";
 import { shownColumns } from "#components/workspaces/list/columns.ts";
 import { CreateWorkspaceButton } from "#components/workspaces/list/create-button.tsx";
 import { NoWorkspaces } from "#components/workspaces/list/nothing.tsx";
 import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspacesTable } from "#components/workspaces/list/table.tsx";
 import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
+import { RaiseLimitLink } from "#components/workspaces/raise-limit-link.tsx";
 import { SelectionArea } from "#components/workspaces/selection/selection-area.tsx";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { load } from "#lib/entry/page.ts";
@@ -35,21 +37,21 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
   ]);
   const columns = shownColumns(mine.columns);
   const rows = data.map((view) => ({ view, item: workspaceItem(view, t) }));
-  const { mayCreate, capacity } = account;
-  const refusal = capacity?.full
-    ? t("workspaces.errors.limit_reached", { limit: capacity.limit })
-    : mayCreate.allowed
-      ? null
-      : lastReason(mayCreate.because, t);
+  const { capacity } = account;
+  const refusal = createRefusal(account, t);
+  const mayRaise = mayRaiseLimit(account);
   return (
-    <WorkspaceActions workspaces={rows.map(({ item }) => item)} createRefusal={refusal}>
-      <LiveRefresh topics={["workspaces"]} />
+    <WorkspaceActions workspaces={rows.map(({ item }) => item)} createRefusal={refusal} mayRaise={mayRaise}>
+      <LiveRefresh topics={["workspaces", "tenants"]} />
       <PageHeader
         title={t("workspaces.title")}
         subtitle={
-          capacity && capacity.used !== null
-            ? t("workspaces.used", { used: capacity.used, limit: capacity.limit })
-            : t("workspaces.subtitle")
+          <>
+            {capacity && capacity.used !== null
+              ? t("workspaces.used", { used: capacity.used, limit: capacity.limit })
+              : t("workspaces.subtitle")}
+            {mayRaise ? <RaiseLimitLink className="ml-2" /> : null}
+          </>
         }
       >
         <CreateWorkspaceButton refusal={refusal} />

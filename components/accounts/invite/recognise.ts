@@ -19,30 +19,51 @@ export type Recognised = {
 
 type Person = { email: string; name: string };
 
+type Read = Omit<Recognised, "line">;
+
+// What a line means does not change by the lines around it: with every key, only the one that is typed in is read anew.
+const MOST_KEPT = 20_000;
+const kept = new Map<string, readonly Read[]>();
+
 /** Who is meant, line by line. `known`: addresses that are users already. */
 export function recognise(text: string, known: ReadonlySet<string>): Recognised[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   const first = lines.findIndex((line) => line.trim() !== "");
   const columns = first < 0 ? null : readHeader(cellsOf(lines[first] ?? ""));
+  const under = columns ? `${columns.email} ${columns.name.join(" ")}` : "";
   const seen = new Set<string>();
   let count = 0;
   return lines.flatMap((line, index) => {
     if (line.trim() === "" || (columns && index === first)) return [];
-    const people = columns ? [byColumns(cellsOf(line), columns)] : peopleIn(line);
-    return people.map((person): Recognised => {
-      const guessed = person.name === "";
-      const name = guessed ? nameFrom(person.email) : person.name;
-      const read = newUser.safeParse({ email: person.email, name });
-      const { email } = read.data ?? person;
-      const trouble = troubleOf(person, read.success ? [] : read.error.issues.map(({ path }) => path[0]));
-      if (trouble) return { line: index + 1, email, name, guessed, trouble };
-      const row = { line: index + 1, email, name: read.data?.name ?? name, guessed };
-      if (seen.has(email)) return { ...row, trouble: "twice" };
+    return readLine(line, columns, under).map((row): Recognised => {
+      const { email } = row;
+      const here = { ...row, line: index + 1 };
+      if (row.trouble) return here;
+      if (seen.has(email)) return { ...here, trouble: "twice" };
       seen.add(email);
-      if (known.has(email)) return { ...row, trouble: "known" };
-      return { ...row, trouble: ++count > MOST_INVITED_AT_ONCE ? "tooMany" : null };
+      if (known.has(email)) return { ...here, trouble: "known" };
+      return ++count > MOST_INVITED_AT_ONCE ? { ...here, trouble: "tooMany" } : here;
     });
   });
+}
+
+/** The people of a line, each by itself; `under`: the heading in one text. */
+function readLine(line: string, columns: Columns | null, under: string): readonly Read[] {
+  const key = `${under}\n${line}`;
+  const before = kept.get(key);
+  if (before) return before;
+  const people = columns ? [byColumns(cellsOf(line), columns)] : peopleIn(line);
+  const rows = people.map((person): Read => {
+    const guessed = person.name === "";
+    const name = guessed ? nameFrom(person.email) : person.name;
+    const read = newUser.safeParse({ email: person.email, name });
+    if (read.success) return { ...read.data, guessed, trouble: null };
+    const wrong = read.error.issues.map(({ path }) => path[0]);
+    return { email: person.email, name, guessed, trouble: troubleOf(person, wrong) };
+  });
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, rows);
+  return rows;
 }
 
 function troubleOf({ email }: Person, wrong: readonly unknown[]): Trouble | null {

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { Recognised } from "./recognise.ts";
@@ -36,7 +37,7 @@ export function RecognisedRows({ rows }: { rows: readonly Recognised[] }) {
             </thead>
             <tbody>
               {inOrder.slice(0, SHOWN).map((row, index) => (
-                <RecognisedRow key={index} row={row} />
+                <RecognisedRow key={index} {...row} />
               ))}
             </tbody>
           </table>
@@ -49,7 +50,7 @@ export function RecognisedRows({ rows }: { rows: readonly Recognised[] }) {
   );
 }
 
-function RecognisedRow({ row: { line, name, email, guessed, trouble } }: { row: Recognised }) {
+const RecognisedRow = memo(function RecognisedRow({ line, name, email, guessed, trouble }: Recognised) {
   const t = useTranslations();
   return (
     <tr className="align-baseline not-last:*:border-b not-last:*:border-border">
@@ -72,4 +73,4 @@ function RecognisedRow({ row: { line, name, email, guessed, trouble } }: { row: 
       </td>
     </tr>
   );
-}
+});

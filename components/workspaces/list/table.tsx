@@ -14,7 +14,7 @@ const CLOSER =
   "md:[&_td]:px-2 md:[&_th]:px-2 md:[&_td:first-child]:px-1.5 md:[&_th:first-child]:px-1.5 md:[&_td:last-child]:pr-2.5";
 /** Where the table is wider than its place, what can be done stays in sight. */
 const STAYING =
-  "md:max-xl:[&_td:last-child]:sticky md:max-xl:[&_td:last-child]:right-0 md:max-xl:[&_td:last-child]:border-l md:max-xl:[&_td:last-child]:bg-surface md:max-xl:[&_tr:hover>td:last-child]:bg-hover md:max-xl:[&_tr:has(:checked)>td:last-child]:bg-accent-soft md:max-xl:[&_th:last-child]:sticky md:max-xl:[&_th:last-child]:top-auto md:max-xl:[&_th:last-child]:right-0 md:max-xl:[&_th:last-child]:border-l";
+  "md:max-xl:[&_td:last-child]:sticky md:max-xl:[&_td:last-child]:right-0 md:max-xl:[&_td:last-child]:border-l md:max-xl:[&_td:last-child]:bg-surface md:max-xl:[&_tr:hover>td:last-child]:bg-hover md:max-xl:[&_tr:has(:checked)>td:last-child]:bg-accent-soft! md:max-xl:[&_th:last-child]:sticky md:max-xl:[&_th:last-child]:top-auto md:max-xl:[&_th:last-child]:right-0 md:max-xl:[&_th:last-child]:border-l";
 /** What is of no use on paper is not there. */
 const PRINTED =
   "print:[&_td:first-child]:hidden print:[&_th:first-child]:hidden print:[&_td:last-child]:hidden print:[&_th:last-child]:hidden";

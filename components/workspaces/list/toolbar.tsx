@@ -1,4 +1,3 @@
-import { Toolbar } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { ColumnMenu } from "#components/ui/column-menu.tsx";
 import { FilterCheckbox } from "#components/ui/filter-checkbox.tsx";
@@ -9,6 +8,7 @@ import { chooseColumns } from "#lib/me/actions.ts";
 import { AUTHORIZATION_TYPES, STATUSES, type WorkspaceFilter } from "#lib/workspaces/schema.ts";
 import { COLUMNS, type Column } from "./columns.ts";
 import { type Chosen, IdFilterChip } from "./id-filter-chip.tsx";
+import { TOOLBAR } from "./toolbar-style.ts";
 
 type Props = { filter: WorkspaceFilter; chosen: Chosen; columns: readonly Column[] };
 
@@ -16,8 +16,8 @@ type Props = { filter: WorkspaceFilter; chosen: Chosen; columns: readonly Column
 export async function WorkspacesToolbar({ filter, chosen, columns }: Props) {
   const t = await getT();
   return (
-    <div data-print="none">
-      <Toolbar>
+    <div data-print="none" className={TOOLBAR.whole}>
+      <div className={TOOLBAR.filters}>
         <SearchInput label={t("workspaces.search")} />
         <FilterChip
           param="status"
@@ -32,18 +32,18 @@ export async function WorkspacesToolbar({ filter, chosen, columns }: Props) {
         <IdFilterChip of="enterpriseProject" known={chosen.enterpriseProject} />
         <IdFilterChip of="owner" known={chosen.owner} />
         <FilterCheckbox param="accessible" label={t("workspaces.accessible")} on={filter.accessible} />
-        <div className="ml-auto flex gap-2">
-          <ColumnMenu
-            table="workspaces"
-            columns={COLUMNS.map((column) => ({ id: column, label: t(`workspaces.fields.${column}`) }))}
-            shown={columns}
-            choose={chooseColumns}
-          />
-          <a href={exportAddress(filter)} className={buttonStyle("secondary")}>
-            {t("workspaces.csv")}
-          </a>
-        </div>
-      </Toolbar>
+      </div>
+      <div className={TOOLBAR.aside}>
+        <ColumnMenu
+          table="workspaces"
+          columns={COLUMNS.map((column) => ({ id: column, label: t(`workspaces.fields.${column}`) }))}
+          shown={columns}
+          choose={chooseColumns}
+        />
+        <a href={exportAddress(filter)} className={buttonStyle("secondary")}>
+          {t("workspaces.csv")}
+        </a>
+      </div>
     </div>
   );
 }

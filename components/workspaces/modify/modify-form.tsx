@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";
-import { ConflictNotice } from "#components/ui/conflict-notice.tsx";
+import { ConflictNote, ConflictNotice } from "#components/ui/conflict-notice.tsx";
 import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";
 import { FormError } from "#components/ui/form-error.tsx";
 import { TextAreaField } from "#components/ui/text-area-field.tsx";
@@ -60,7 +60,7 @@ export function ModifyForm({ opened, choices, members, onDone }: Props) {
   return (
     <DialogForm control={control} onSubmit={submit}>
       <DialogBody>
-        <ConflictNotice conflict={conflict} />
+        <ConflictNotice conflict={conflict} noted />
         {refusal.shown}
         <FormError control={control} />
         <TextField
@@ -89,7 +89,7 @@ export function ModifyForm({ opened, choices, members, onDone }: Props) {
         <Members form={form} base={base} members={conflict.base.members} people={people} />
         <ConflictDialog conflict={conflict} />
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter note={<ConflictNote conflict={conflict} />}>
         <CancelButton />
         <Button type="submit" variant="primary" pending={formState.isSubmitting}>
           {t("workspaces.modify.submit")}

@@ -14,7 +14,3 @@ CREATE UNIQUE INDEX "Principal_tenantId_kind_nameKey_key" ON "Principal"("tenant
 
 -- CreateIndex
 CREATE INDEX "Principal_tenantId_kind_createdAt_id_idx" ON "Principal"("tenantId", "kind", "createdAt", "id");
-
--- People by their folded name, for pasted lists: the first line of searchKey. An expression index, which schema diffs
--- leave alone.
-CREATE INDEX "Principal_folded_name" ON "Principal" ("tenantId", (split_part("searchKey", E'\n', 1)));

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { createRefusal } from "#app/(console)/create-refusal.ts";
+import { createRefusal, mayRaiseLimit } from "#app/(console)/create-refusal.ts";
 import { loadFrame } from "#app/(console)/frame.ts";
 import { onlyObject } from "#components/audit/address.ts";
 import { consolePage } from "#components/shell/console-page.tsx";
@@ -28,7 +28,7 @@ export default consolePage<"/w/[workspace]">(async ({ params }) => {
   ]);
   const item = workspaceItem(view, t);
   return (
-    <WorkspaceActions workspaces={[item]} createRefusal={createRefusal(frame, t)}>
+    <WorkspaceActions workspaces={[item]} createRefusal={createRefusal(frame, t)} mayRaise={mayRaiseLimit(frame)}>
       <LiveRefresh topics={["workspaces", "members"]} />
       <PageHeader title={view.name} subtitle={t("workspaces.overview.title")}>
         <OverviewActions workspace={item} />
