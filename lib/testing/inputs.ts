@@ -22,7 +22,6 @@ const WORDS: Record<string, string> = {
   role: "visitor",
   roles: "visitor",
   publicRole: "visitor",
-  roles: "visitor",
   from: "visitor",
   replacement: "visitor",
   expiresAt: "2099-01-01T00:00:00Z",
