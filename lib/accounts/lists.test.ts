@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { as, callerFor, signIn } from "#lib/testing/callers.ts";
 import { aFederatedUser, aGroup, anAgency, aTenant, aUser, aWorkspace } from "#lib/testing/factories.ts";
+import type { z } from "#lib/validation.ts";
 import { listUsers, searchPrincipals, showUser } from "./queries.ts";
+import type { userPage } from "./schema.ts";
 
 test("users are listed by name, page by page, forth and back", async () => {
   const acme = await aTenant();

@@ -8,7 +8,6 @@ export const administratorFilter = z.object({
   limit: z.coerce.number().int().min(1).max(1000).catch(20),
   cursor: cursorText,
 });
-export type AdministratorFilter = z.output<typeof administratorFilter>;
 
 export const administratorView = z.object({
   id: z.string(),

@@ -4,17 +4,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import type { Invited } from "#lib/accounts/schema.ts";
 import { InviteForm } from "./invite-form.tsx";
-import type { Recognised } from "./recognise.ts";
 import { InviteResults } from "./invite-results.tsx";
-
-export type Results = {
-  /** What the server made of those that were sent, in order. */
-  rows: readonly Invited[];
-  /** Rows of the list that were not sent. */
-  left: readonly Recognised[];
-};
+import type { Results } from "./results.ts";
 
 /** "Invite several": first the list, then what came of it. */
 export function InviteDialog() {

@@ -11,7 +11,7 @@ import { useMessage } from "#components/ui/use-message.ts";
 import { useCommand } from "#components/workspaces/use-command.ts";
 import { inviteUsers } from "#lib/accounts/actions.ts";
 import type { Message } from "#lib/errors.ts";
-import type { Results } from "./invite-dialog.tsx";
+import type { Results } from "./results.ts";
 import { recognise } from "./recognise.ts";
 import { RecognisedRows } from "./recognised-rows.tsx";
 import { useKnown } from "./use-known.ts";

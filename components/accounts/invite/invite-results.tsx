@@ -9,7 +9,7 @@ import { DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
 import { NoticeBanner } from "#components/ui/notice-banner.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { Invited } from "#lib/accounts/schema.ts";
-import type { Results } from "./invite-dialog.tsx";
+import type { Results } from "./results.ts";
 import { saveLinks } from "./save-links.ts";
 
 /** Rows of the list that were not sent are told up to this number. */
