@@ -18,8 +18,8 @@ function words(locale: "en" | "zh-CN", messages: object) {
     throw error;
   };
   const t = createTranslator({ locale, messages: messages as Record<string, string>, timeZone: "UTC", onError });
-  return (step: Step) =>
-    reasonText(step, t as (key: string, values?: Record<string, string | number | Date>) => string);
+  return (step: Step, of?: string) =>
+    reasonText(step, t as (key: string, values?: Record<string, string | number | Date>) => string, of);
 }
 
 /** One of each rule: a new rule without words here is a type error. */
@@ -57,11 +57,33 @@ const EXAMPLES: { [R in Step["rule"]]: Step & { rule: R } } = {
   public_needs_administrator: { rule: "public_needs_administrator" },
 };
 
+/** What is said of a thing, or of what the reader is about to do: never about what somebody may do in a workspace. */
+const TO_THE_READER: Step["rule"][] = [
+  "creator",
+  "entity_own",
+  "entity_of_others",
+  "exceeds_own",
+  "outlasts_own",
+  "beyond_own",
+  "never_to_oneself",
+];
+
 describe("reasons in words", () => {
   test.each(Object.values(EXAMPLES))("$rule, in both languages", (step) => {
     expect(inEnglish(step)).toMatch(/^[A-Z].*\.$/);
     expect(inChinese(step)).toMatch(/。$/);
     expect(inEnglish(step) + inChinese(step)).not.toMatch(NOT_WORDS);
+  });
+
+  test("about somebody else nothing is said to the reader, wherever others are explained", () => {
+    const explained = Object.values(EXAMPLES).filter(({ rule }) => !TO_THE_READER.includes(rule));
+    for (const step of explained) {
+      expect(inEnglish(step, "Zhang Wei")).not.toMatch(/\b[Yy]ou/);
+      expect(inChinese(step, "Zhang Wei")).not.toMatch(/您|你/);
+    }
+    expect(inEnglish(EXAMPLES.membership, "Zhang Wei")).toBe(
+      "Zhang Wei is a member of this workspace (Visitor, Algorithm Developer).",
+    );
   });
 
   test.each<[Step, string]>([

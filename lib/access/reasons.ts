@@ -6,10 +6,27 @@ type Value = string | number | Date;
 export type Phrase = { key: string; params: Readonly<Record<string, Value | Phrase | readonly (string | Phrase)[]>> };
 type Translate = (key: string, values?: Record<string, Value>) => string;
 
-/** The step in words. `t` finds whole keys: `useTranslations()` without a namespace. */
-export function reasonText(step: Step, t: Translate): string {
-  return say(reasonKey(step), t);
+/**
+ * The step in words. `t` finds whole keys: `useTranslations()` without a namespace. `of`: the name of whoever it is about,
+ * when that is not the reader.
+ */
+export function reasonText(step: Step, t: Translate, of?: string): string {
+  const { key, params } = reasonKey(step);
+  if (of === undefined || !ABOUT_YOU.includes(step.rule)) return say({ key, params }, t);
+  return say({ key: `reasonsOf.${step.rule}`, params: { ...params, name: of } }, t);
 }
+
+/** Rules whose words speak to the reader: about somebody else there are others. */
+const ABOUT_YOU: readonly Step["rule"][] = [
+  "owner",
+  "membership",
+  "group",
+  "private_sleeps",
+  "not_member",
+  "no_role_grants",
+  "outside",
+  "management",
+];
 
 export function say({ key, params }: Phrase, t: Translate): string {
   const word = (part: string | Phrase) => (typeof part === "string" ? part : say(part, t));
@@ -27,6 +44,7 @@ export function withoutNames(because: readonly Step[]): Step[] {
 
 /** The same chain, in which each step tells what the custom roles are called that it names. */
 export function withRoleNames(because: readonly Step[], book: RoleBook): Step[] {
+  if (book === BUILT_IN_ROLES) return [...because];
   return because.map((step) => {
     const ids = "roles" in step ? step.roles : "role" in step ? [step.role] : [];
     const named = ids.flatMap((id) => {

@@ -19,16 +19,16 @@ export const listRoles = query({
 
 export const showRole = query({
   name: "roles.show",
-  summary: "Show one role of a workspace, and who changed it last.",
+  summary: "Show one role of a workspace, and to who may change it, who did so last.",
   in: "workspace",
   needs: ["members", "view"],
   input: anyRoleRef,
   output: roleView.extend({ last: lastChange }),
   async run({ tx, caller, workspace, now }, { id }) {
-    const { data } = await workspaceRoles(tx, caller, workspace, now);
+    const { data, may } = await workspaceRoles(tx, caller, workspace, now);
     const role = data.find((each) => each.id === id);
     if (!role) throw new AppError("not_found");
-    return { ...role, last: await readLastChange(tx, caller.tenantId, id, EVENTS) };
+    return { ...role, last: may.allowed ? await readLastChange(tx, caller.tenantId, id, EVENTS) : null };
   },
 });
 

@@ -75,10 +75,19 @@ export function rethrowTaken(name: string): (error: unknown) => never {
   };
 }
 
-/** Memberships that name a role: ids, at most `most`. */
-export async function membershipsWith(tx: Tx, tenantId: string, roleId: string, most = 2_147_483_647) {
-  const rows = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT id FROM atrium_memberships_with(${tenantId}, ${roleId}, ${most}::int) id`;
-  return rows.map(({ id }) => id);
+/** How many memberships name a role; no further than `most`. */
+export async function countHolders(tx: Tx, tenantId: string, roleId: string, most: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM atrium_memberships_with(${tenantId}, ${roleId}, ${most}::int)`;
+  return row!.count;
+}
+
+const ALL = 2_147_483_647;
+
+/** Gives all who have a role another one in its place; who has that too keeps it once. Returns how many there were. */
+export function replaceEverywhere(tx: Tx, tenantId: string, roleId: string, replacement: string): Promise<number> {
+  return tx.$executeRaw`UPDATE "Membership" m SET version = m.version + 1,
+    roles = CASE WHEN m.roles @> ARRAY[${replacement}] THEN array_remove(m.roles, ${roleId})
+      ELSE array_replace(m.roles, ${roleId}, ${replacement}) END
+    WHERE m."tenantId" = ${tenantId} AND m.id IN (SELECT atrium_memberships_with(${tenantId}, ${roleId}, ${ALL}::int))`;
 }

@@ -8,6 +8,7 @@ import { newId } from "#lib/ids.ts";
 import { tell } from "#lib/live.ts";
 import { keepingAManager } from "#lib/members/managers.ts";
 import { refuse, type Workspace } from "#lib/use-case.ts";
+import { COUNTED_TO } from "#lib/validation.ts";
 import { holdRoles } from "./book.ts";
 import { levelsWithin } from "./levels.ts";
 import { holdersOf, roleReaches } from "./reach.ts";
@@ -15,9 +16,10 @@ import { nameKey } from "./rules.ts";
 import type { Levels } from "./schema.ts";
 import {
   claimRoleName,
+  countHolders,
   grantsOf,
   holdRole,
-  membershipsWith,
+  replaceEverywhere,
   requireRoom,
   rethrowTaken,
   type RoleRow,
@@ -100,36 +102,33 @@ export async function deleteRole(keeper: Keeper, place: Place, { replacement, ..
   const { tx, caller, now } = keeper;
   const { tenantId } = caller;
   const role = await holdRole(tx, caller, place?.id ?? null, seen, replacement);
-  const members = await membershipsWith(tx, tenantId, role.id);
-  const publicIn = await tx.workspace.findMany({ where: { tenantId, publicRole: role.id }, select: { id: true } });
-  if (members.length + publicIn.length === 0) {
+  const holders = await countHolders(tx, tenantId, role.id, COUNTED_TO + 1);
+  const workspaces = await tx.workspace.count({ where: { tenantId, publicRole: role.id } });
+  if (holders + workspaces === 0) {
     await tx.customRole.delete({ where: { id: role.id }, select: { id: true } });
     return { role, replacement: null, members: 0, workspaces: 0 };
   }
-  if (replacement === undefined)
-    throw fieldError("replacement", "roles.errors.in_use", { count: members.length }, "conflict");
+  if (replacement === undefined) throw fieldError("replacement", "roles.errors.in_use", { count: holders }, "conflict");
 
   const book = await holdRoles(tx, place?.id ?? null, [replacement], place?.book);
   const other = replacement === role.id ? undefined : book.get(replacement);
   if (!other?.assignable) throw fieldError("replacement", "fields.invalid");
   if (!includes(grantsOf(role), other.grants))
-    await requireHandingOut(keeper, place, role, { id: replacement, grants: other.grants }, book, publicIn.length > 0);
+    await requireHandingOut(keeper, place, role, { id: replacement, grants: other.grants }, book, workspaces > 0);
 
   const change = async () => {
-    await tx.$executeRaw`UPDATE "Membership" m SET version = m.version + 1,
-      roles = CASE WHEN m.roles @> ARRAY[${replacement}] THEN array_remove(m.roles, ${role.id})
-        ELSE array_replace(m.roles, ${role.id}, ${replacement}) END
-      WHERE m."tenantId" = ${tenantId} AND m.id = ANY(${members}::text[])`;
+    const members = await replaceEverywhere(tx, tenantId, role.id, replacement);
     await tx.workspace.updateMany({
-      where: { id: { in: publicIn.map(({ id }) => id) } },
+      where: { tenantId, publicRole: role.id },
       data: { publicRole: replacement, version: { increment: 1 } },
     });
     await tx.customRole.delete({ where: { id: role.id }, select: { id: true } });
+    return members;
   };
-  await (place ? keepingAManager(tx, place, now, change) : change());
+  const members = await (place ? keepingAManager(tx, place, now, change) : change());
   await tell(tx, { tenantId, topic: "workspaces" });
   await tell(tx, { tenantId, topic: "members" });
-  return { role, replacement, members: members.length, workspaces: publicIn.length };
+  return { role, replacement, members, workspaces };
 }
 
 /** The replacement gives more than the role did: that is handing it out to everybody who has the role. */

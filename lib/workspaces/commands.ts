@@ -127,7 +127,8 @@ export const modifyWorkspace = command({
     if (remove.length > 0) {
       refuse(decide(subject, { module: "members", verb: "update", act: "removeMember" }, workspace, now));
     }
-    const removed = await keepingAManager(tx, workspace, now, () => removeMembers(tx, workspace.id, remove));
+    const removing = () => removeMembers(tx, workspace.id, remove);
+    const removed = remove.length > 0 ? await keepingAManager(tx, workspace, now, removing) : [];
     const adding = { workspaceId: workspace.id, refs: add, role, addedById: principalId };
     const added = await addMembers(tx, subject, workspace, adding, now, "add");
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field]);

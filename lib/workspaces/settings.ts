@@ -1,9 +1,10 @@
 import { decide } from "#lib/access/decide.ts";
 import { isSuperAdmin, managementOf } from "#lib/access/enter.ts";
-import { ADMINISTRATOR, ASSIGNABLE_ROLES } from "#lib/access/roles.ts";
+import { ADMINISTRATOR } from "#lib/access/roles.ts";
 import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
+import { booksFor } from "#lib/roles/book.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { MOST_MEMBERS_AT_ONCE } from "./rules.ts";
 import type { WorkspaceSettings } from "./schema.ts";
@@ -82,9 +83,15 @@ async function membersOf(tx: Tx, { principalId }: Subject, workspaceId: string, 
     take: MOST_MEMBERS_AT_ONCE,
     select: { roles: true, principal: { select: { id: true, kind: true, name: true, status: true } } },
   });
-  // Roles that are not handed out, by now or from another version, stay behind.
+  // Roles that cannot be handed out elsewhere stay behind: those of this workspace, and what an older version knew.
+  const elsewhere = (
+    await booksFor(
+      tx,
+      rows.map(({ roles }) => ({ workspaceId, roles })),
+    )
+  )("");
   const members = rows
-    .map(({ roles, principal }) => ({ ...principal, roles: roles.filter((role) => ASSIGNABLE_ROLES.includes(role)) }))
+    .map(({ roles, principal }) => ({ ...principal, roles: roles.filter((id) => elsewhere.get(id)?.assignable) }))
     .filter(({ roles }) => roles.length > 0);
   return { members, total: await tx.membership.count({ where: others }) };
 }
