@@ -23,6 +23,7 @@ const ABOUT_YOU: readonly Step["rule"][] = [
   "group",
   "private_sleeps",
   "not_member",
+  "role_grants",
   "no_role_grants",
   "outside",
   "management",
