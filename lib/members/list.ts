@@ -4,9 +4,10 @@ import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { countUpTo, type IdPage } from "#lib/page.ts";
 import { cut, scan } from "#lib/rosters/list.ts";
+import { called } from "#lib/rosters/people.ts";
 import type { Workspace } from "#lib/use-case.ts";
 import { Prisma } from "#prisma/client/client.ts";
-import type { MemberFilter, MemberState } from "./schema.ts";
+import { MEMBER_KINDS, type MemberFilter, type MemberState } from "./schema.ts";
 
 // Pages by keyset, each sort with its index: (workspaceId, nameKey, id) and (workspaceId, addedAt, id).
 
@@ -29,24 +30,31 @@ export function stateOf({ authorizationType }: Pick<Workspace, "authorizationTyp
     ELSE ${authorizationType === "PRIVATE" ? "asleep" : ("active" satisfies MemberState)} END`;
 }
 
-function matching(workspace: Workspace, { search, role, kind, state, sees }: Filter, now: Date): Prisma.Sql {
+async function matching(
+  tx: Tx,
+  { tenantId }: Subject,
+  workspace: Workspace,
+  { search, role, kind, state, sees }: Filter,
+  now: Date,
+): Promise<Prisma.Sql> {
   const wanted = fold(search.trim());
-  const called = sees
-    ? Prisma.sql`position(${wanted} IN p."searchKey") > 0`
-    : Prisma.sql`(position(${wanted} IN m."nameKey") > 0 OR m."principalId" = ${wanted})`;
+  const found = sees
+    ? await called(tx, tenantId, search)
+    : Prisma.sql`AND (position(${wanted} IN m."nameKey") > 0 OR m."principalId" = ${wanted})`;
   const conditions = [
     Prisma.sql`m."workspaceId" = ${workspace.id}`,
-    ...(wanted ? [called] : []),
     ...(role.length > 0 ? [Prisma.sql`m.roles && ${[...role]}::text[]`] : []),
     ...(kind.length > 0 ? [Prisma.sql`p.kind::text IN (${Prisma.join(kind)})`] : []),
     ...(state.length > 0 ? [Prisma.sql`${stateOf(workspace, now)} IN (${Prisma.join(state)})`] : []),
   ];
-  return Prisma.sql`FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId" WHERE ${Prisma.join(conditions, " AND ")}`;
+  return Prisma.sql`FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId" WHERE ${Prisma.join(conditions, " AND ")}
+    ${wanted ? found : Prisma.empty}`;
 }
 
 /** The ids of one page of memberships, in order. */
 export async function pageOfMembers(
   tx: Tx,
+  subject: Subject,
   workspace: Workspace,
   { sort, limit, cursor, ...filter }: MemberFilter & Filter,
   now: Date,
@@ -56,15 +64,21 @@ export async function pageOfMembers(
   const { direction, beyond } = scan(sort.startsWith("-"), at);
   const start = at ? Prisma.sql`AND (${sql}, m.id) ${beyond} (${read(at.value)}, ${at.id})` : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: string; value: string }[]>`
-    SELECT m.id, ${text} AS value ${matching(workspace, filter, now)} ${start}
+    SELECT m.id, ${text} AS value ${await matching(tx, subject, workspace, filter, now)} ${start}
     ORDER BY ${sql} ${direction}, m.id ${direction} LIMIT ${limit + 1}`;
   const { page, ...around } = cut(rows, at, limit);
   return { ids: page.map(({ id }) => id), ...around };
 }
 
 /** How many there are, exactly up to 1,000; null beyond. */
-export function countMembers(tx: Tx, workspace: Workspace, filter: Filter, now: Date): Promise<number | null> {
-  return countUpTo(tx, Prisma.sql`SELECT 1 ${matching(workspace, filter, now)}`);
+export async function countMembers(
+  tx: Tx,
+  subject: Subject,
+  workspace: Workspace,
+  filter: Filter,
+  now: Date,
+): Promise<number | null> {
+  return countUpTo(tx, Prisma.sql`SELECT 1 ${await matching(tx, subject, workspace, filter, now)}`);
 }
 
 type Candidate = {
@@ -76,24 +90,21 @@ type Candidate = {
 type Found = Candidate & { status: "ACTIVE" | "INVITED" | "UNSEEN" | "DISABLED"; reachesMe: boolean };
 
 /** Whoever can still be added, by name: no member, not the Owner, not disabled. */
-export function findCandidates(
+export async function findCandidates(
   tx: Tx,
   { tenantId, principalId }: Subject,
   workspace: Workspace,
   { search, kind, limit }: { search: string; kind: readonly string[]; limit: number },
 ): Promise<Found[]> {
-  const wanted = fold(search.trim());
-  const called = wanted
-    ? Prisma.sql`AND p.id IN (SELECT atrium_search_principals(${tenantId}, ${wanted}))`
-    : Prisma.empty;
-  const ofKind =
-    kind.length > 0 ? Prisma.sql`p.kind::text IN (${Prisma.join([...kind])})` : Prisma.sql`p.kind <> 'SERVICE'`;
+  const kinds = kind.length > 0 ? kind : MEMBER_KINDS;
   return tx.$queryRaw<Found[]>`
     SELECT p.id, p.kind::text AS kind, p.name, p.email, p.status::text AS status, (p.id = ${principalId}
       OR EXISTS (SELECT FROM "GroupMember" g WHERE g."groupId" = p.id AND g."principalId" = ${principalId})
       OR EXISTS (SELECT FROM "AgencyActor" a WHERE a."agencyId" = p.id AND a."principalId" = ${principalId})) AS "reachesMe"
     FROM "Principal" p
-    WHERE p."tenantId" = ${tenantId} AND ${ofKind} AND p.status <> 'DISABLED' AND p.id <> ${workspace.ownerId} ${called}
-      AND NOT EXISTS (SELECT FROM "Membership" m WHERE m."workspaceId" = ${workspace.id} AND m."principalId" = p.id)
+    WHERE p.kind::text IN (${Prisma.join([...kinds])}) AND p.status::text <> 'DISABLED' AND p.id <> ${workspace.ownerId}
+      AND NOT coalesce((SELECT TRUE FROM "Membership" m
+        WHERE m."workspaceId" = ${workspace.id} AND m."principalId" = p.id LIMIT 1), FALSE)
+      ${await called(tx, tenantId, search)}
     ORDER BY p.name, p.id LIMIT ${limit}`;
 }

@@ -2,7 +2,7 @@ import type { Decision } from "#lib/access/types.ts";
 import { recognise } from "#lib/rosters/recognise.ts";
 import { recognisedList } from "#lib/rosters/schema.ts";
 import { query } from "#lib/use-case.ts";
-import { z } from "#lib/validation.ts";
+import { COUNTED_TO, z } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { countMembers, findCandidates, pageOfMembers } from "./list.ts";
 import { memberCandidate, memberCandidates, memberFilter, memberPage, memberPaste } from "./schema.ts";
@@ -17,17 +17,21 @@ export const listMembers = query({
   output: memberPage,
   async run({ tx, caller: { subject }, workspace, now }, filter) {
     const sees = seesPrivate(subject, workspace, now);
-    const { ids, ...page } = await pageOfMembers(tx, workspace, { ...filter, sees }, now);
+    const { ids, ...page } = await pageOfMembers(tx, subject, workspace, { ...filter, sees }, now);
     const data = await memberRows(tx, subject, workspace, ids, now);
     const owner = await tx.principal.findUniqueOrThrow({
       where: { id: workspace.ownerId },
       select: { id: true, kind: true, name: true, email: true, status: true },
     });
     const { publicRole } = workspace;
+    const total = await tx.membership.count({ where: { workspaceId: workspace.id } });
+    const narrowed =
+      filter.search.trim() !== "" || [filter.role, filter.kind, filter.state].some(({ length }) => length > 0);
+    const matching = narrowed ? await countMembers(tx, subject, workspace, { ...filter, sees }, now) : upTo(total);
     return {
       data,
-      page: { ...page, total: await countMembers(tx, workspace, { ...filter, sees }, now) },
-      total: await tx.membership.count({ where: { workspaceId: workspace.id } }),
+      page: { ...page, total: matching },
+      total,
       owner: { ...owner, email: sees ? owner.email : null },
       publicRole:
         workspace.authorizationType === "PUBLIC"
@@ -74,6 +78,10 @@ export const recogniseMembers = query({
     return { data: data.map((one) => ({ ...one, finding: of(one) })) };
   },
 });
+
+function upTo(count: number): number | null {
+  return count <= COUNTED_TO ? count : null;
+}
 
 function permitted({ allowed, because }: Decision) {
   return { allowed, because: [...because] };

@@ -23,3 +23,8 @@ export function levelsWithin(grants: Grants): Levels {
   };
   return Object.fromEntries(MODULES.map((module) => [module, fitting(module)])) as Levels;
 }
+
+/** Levels as they are stored, for all modules: one that came after the role was made gives nothing. */
+export function complete(stored: Partial<Levels>): Levels {
+  return Object.fromEntries(MODULES.map((module) => [module, stored[module] ?? "none"])) as Levels;
+}

@@ -8,6 +8,7 @@ import type { Workspace } from "#lib/use-case.ts";
 import { COUNTED_TO } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { bookOf, compileCustom } from "./book.ts";
+import { complete } from "./levels.ts";
 import { MOST_ROLES } from "./rules.ts";
 import type { RoleView } from "./schema.ts";
 import { ROLE_COLUMNS, type RoleRow } from "./store.ts";
@@ -33,7 +34,7 @@ function view({ id, assignable, grants }: Role, { members, publicRoles }: Uses, 
     description: row?.description ?? "",
     kind: row ? (row.workspaceId === null ? "TENANT" : "WORKSPACE") : "BUILT_IN",
     assignable,
-    levels: row?.levels ?? null,
+    levels: row ? complete(row.levels) : null,
     grants: matrix(grants),
     members: count > COUNTED_TO ? null : count,
     isPublicRole: publicRoles.has(id),

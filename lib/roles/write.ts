@@ -10,7 +10,7 @@ import { keepingAManager } from "#lib/members/managers.ts";
 import { refuse, type Workspace } from "#lib/use-case.ts";
 import { COUNTED_TO } from "#lib/validation.ts";
 import { holdRoles } from "./book.ts";
-import { levelsWithin } from "./levels.ts";
+import { complete, levelsWithin } from "./levels.ts";
 import { holdersOf, roleReaches } from "./reach.ts";
 import { nameKey } from "./rules.ts";
 import type { Levels } from "./schema.ts";
@@ -63,7 +63,7 @@ export async function levelsOf({ tx }: Keeper, place: Place, from: string): Prom
   if (!role) throw fieldError("from", "fields.invalid");
   if (role.name === undefined) return levelsWithin(role.grants);
   const { levels } = await tx.customRole.findUniqueOrThrow({ where: { id: from }, select: { levels: true } });
-  return levels as Levels;
+  return complete(levels as Partial<Levels>);
 }
 
 export async function modifyRole(

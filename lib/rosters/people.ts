@@ -17,7 +17,7 @@ import type { Candidate, PeopleFilter, RosterPerson } from "./schema.ts";
 const FEW = 1_000;
 
 /** Whoever is called like the text; everybody for a blank one. */
-async function called(tx: Tx, tenantId: string, search: string): Promise<Prisma.Sql> {
+export async function called(tx: Tx, tenantId: string, search: string): Promise<Prisma.Sql> {
   const wanted = fold(search.trim());
   if (!wanted) return Prisma.empty;
   const found = await tx.$queryRaw<{ id: string }[]>`

@@ -128,25 +128,56 @@ BEGIN
   RETURN found;
 END $$;
 
--- Admission in one round trip, as atrium_enter, and with it the custom roles that the paths and the public role name: those
--- of the tenant and of this very workspace. Follows atrium_enter, which the release before this one still calls.
+-- Admission in one round trip: binds the transaction to the tenant, finds the workspace by id or slug, the paths by which the
+-- principal belongs to it (each by the index, however many members and groups there are), and the custom roles that those
+-- and the public role name: the tenant's and this very workspace's. With `hold`, the workspace row is locked first, so that
+-- a command decides by the state that it will write on. Follows atrium_enter, which the release before this one still calls.
 CREATE FUNCTION atrium_admit(tenant text, principal text, ref text, hold boolean) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  entered jsonb := atrium_enter(tenant, principal, ref, hold);
+  w "Workspace";
+  paths jsonb;
   named text[];
+  roles jsonb := '[]';
 BEGIN
-  IF entered IS NULL THEN
+  PERFORM set_config('atrium.tenant', tenant, true);
+  IF ref IS NULL THEN
+    RETURN NULL;
+  ELSIF ref ~ '^ws-[0-9a-f]{16}$' THEN
+    SELECT * INTO w FROM "Workspace" x WHERE x."tenantId" = tenant AND x.id = ref;
+  ELSE
+    SELECT * INTO w FROM "Workspace" x WHERE x."tenantId" = tenant AND x.slug = ref;
+  END IF;
+  IF w.id IS NULL THEN
     RETURN NULL;
   END IF;
-  SELECT array_agg(x.role) INTO named FROM (
-    SELECT entered->>'publicRole' AS role
-    UNION SELECT jsonb_array_elements_text(path->'roles') FROM jsonb_array_elements(entered->'paths') path
+  IF hold THEN
+    SELECT * INTO w FROM "Workspace" x WHERE x.id = w.id FOR NO KEY UPDATE;
+    IF w.id IS NULL THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'via', CASE WHEN p.id = principal THEN 'membership' ELSE 'group' END,
+      'principalId', p.id, 'principalName', p.name, 'roles', m.roles, 'expiresAt', m."expiresAt")), '[]')
+    INTO paths
+    FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId"
+    WHERE m."workspaceId" = w.id AND p.status <> 'DISABLED' AND m."principalId" = ANY(ARRAY(
+      SELECT principal UNION ALL
+      SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = tenant AND g."principalId" = principal));
+  SELECT array_agg(DISTINCT x.role) INTO named FROM (
+    SELECT w."publicRole" AS role
+    UNION ALL SELECT jsonb_array_elements_text(path->'roles') FROM jsonb_array_elements(paths) path
   ) x WHERE x.role LIKE 'rol-%';
-  RETURN entered || jsonb_build_object('customRoles', CASE WHEN named IS NULL THEN '[]' ELSE (
-    SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'levels', r.levels)), '[]')
+  IF named IS NOT NULL THEN
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'levels', r.levels)), '[]') INTO roles
     FROM "CustomRole" r WHERE r.id = ANY(named) AND r."tenantId" = tenant
-      AND (r."workspaceId" IS NULL OR r."workspaceId" = entered->>'id')) END);
+      AND (r."workspaceId" IS NULL OR r."workspaceId" = w.id);
+  END IF;
+  RETURN jsonb_build_object(
+    'id', w.id, 'name', w.name, 'slug', w.slug, 'status', w.status, 'authorizationType', w."authorizationType",
+    'publicRole', w."publicRole", 'ownerId', w."ownerId", 'builtIn', w."builtIn", 'version', w.version,
+    'paths', paths, 'customRoles', roles);
 END $$;
 
 -- Memberships of a tenant that name a role, by the index that a policy would keep the planner from; ids only.
