@@ -149,6 +149,9 @@ test("several are invited by a pasted list, which is told row by row before and 
     .getByRole("code")
     .innerText();
   await axe(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alertdialog", { name: "Close without the links?" })).toBeVisible();
+  await page.getByRole("button", { name: "Back to the links" }).click();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     invite.dialog.getByRole("button", { name: "CSV" }).click(),
