@@ -94,7 +94,7 @@ test("what cannot be done says why", async ({ page, acme, signInAs }) => {
   await signInAs(helper);
   const users = await new UsersPage(page).open();
   for (const [email, action, said] of [
-    [acme.superAdmin.email, "Disable", "The Super Admin cannot be restricted."],
+    [acme.superAdmin.email, "Disable", "The Super Admin cannot be changed, removed or restricted."],
     [helper.email, "Disable", "You cannot do this to your own account."],
     [helper.email, "Edit", "Change your own name in your profile."],
   ] as const) {
