@@ -15,6 +15,7 @@ import { WhyDialog } from "./dialogs/why-dialog.tsx";
 import { WorkspaceDialogs } from "./dialogs/workspace-dialogs.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useCommand } from "./use-command.ts";
+import { useDialogs } from "./use-dialogs.ts";
 import { type Actions, ActionsContext, type Asked, type Status } from "./use-workspace-actions.ts";
 
 type Props = {
@@ -32,6 +33,7 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
   const say = useMessage();
   const router = useRouter();
   const run = useCommand();
+  const { opens: dialogs } = useDialogs();
   const [asked, ask] = useState<Asked>(null);
   const [, startTransition] = useTransition();
   const [expected, expect] = useOptimistic<Record<string, Status>, { id: string; status: Status }>(
@@ -66,13 +68,14 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
       statusOf: ({ id, status }) => expected[id] ?? status,
       createRefusal,
       ask,
+      dialogs,
       retryDeletion: (workspace) => change(workspace, "DELETING", () => retryWorkspaceDeletion(workspace.id, {})),
       freeze: (workspace, freeze) =>
         change(workspace, freeze ? "DISABLED" : "NORMAL", () =>
           (freeze ? disableWorkspace : enableWorkspace)(workspace.id, { version: workspace.version }),
         ),
     };
-  }, [createRefusal, expected, expect, run, router, say, t]);
+  }, [createRefusal, dialogs, expected, expect, run, router, say, t]);
 
   return (
     <ActionsContext value={value}>

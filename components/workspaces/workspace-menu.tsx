@@ -10,14 +10,12 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import type { WorkspaceItem } from "./item.ts";
-import { useDialogs } from "./use-dialogs.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
 /** What is needed less often, behind the button that is given. */
 export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceItem; children: ReactNode }) {
   const t = useTranslations();
-  const { ask, createRefusal, statusOf } = useWorkspaceActions();
-  const dialogs = useDialogs();
+  const { ask, createRefusal, dialogs, statusOf } = useWorkspaceActions();
   const status = statusOf(workspace);
 
   async function copyId() {
