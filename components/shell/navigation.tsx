@@ -40,7 +40,8 @@ export function Navigation({
 }) {
   const path = usePathname();
   const { state } = useCurrent();
-  const here = state === "missing" ? undefined : /^\/w\/([^/]+)/.exec(path)?.[1];
+  const inside = state === "here" || state === "loading";
+  const here = inside ? /^\/w\/([^/]+)/.exec(path)?.[1] : undefined;
   const groups = inWorkspace(given, here);
   const current = currentHref(groups, path);
   return (
