@@ -242,7 +242,10 @@ test("who owns workspaces is not deleted before they are handed over; whoever is
   await expect(users.row(wu.email).getByRole("cell").nth(3)).toHaveText("1");
 
   const blocked = await users.ask(wu.email, "Delete", "Delete Prof. Wu?");
-  await expect(blocked.getByRole("link", { name: "vision-lab", exact: true })).toHaveAttribute("href", `/w/${lab.slug}`);
+  await expect(blocked.getByRole("link", { name: "vision-lab", exact: true })).toHaveAttribute(
+    "href",
+    `/w/${lab.slug}`,
+  );
   const transfer = blocked.getByRole("link", { name: "Transfer vision-lab" });
   await expect(transfer).toHaveAttribute("href", `/w/${lab.slug}?transfer=${lab.slug}`);
   const button = blocked.getByRole("button", { name: "Delete" });
