@@ -6,7 +6,7 @@ import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMessage } from "#components/ui/use-message.ts";
-import type { ActionResult } from "#lib/errors.ts";
+import type { ActionResult, Problem } from "#lib/errors.ts";
 import { disableWorkspace, enableWorkspace, retryWorkspaceDeletion } from "#lib/workspaces/actions.ts";
 import { fetchLastChange, fetchWorkspace } from "./api.ts";
 import { ChangedWorkspaceDialog } from "./dialogs/changed-dialog.tsx";
@@ -47,18 +47,19 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
         expect({ id: workspace.id, status });
         const result = await run(act);
         if (result.ok) return;
-        if (result.error.code === "stale" && (await explain(workspace, status))) return router.refresh();
+        if (await explain(workspace, status, result.error.code)) return router.refresh();
         toast.error(t("workspaces.unchanged", { name: workspace.name }), { description: say(result.error) });
         if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
       });
     }
-    /** False when it cannot be found out what changed. */
-    async function explain(workspace: WorkspaceItem, status: Status): Promise<boolean> {
+    /** Somebody else was faster: says what they did. False when that is not it, or cannot be found out. */
+    async function explain(workspace: WorkspaceItem, status: Status, code: Problem["code"]): Promise<boolean> {
+      if (code !== "stale" && code !== "workspace_state") return false;
       const [now, last] = await Promise.all([
         fetchWorkspace(workspace.id).catch(() => null),
         fetchLastChange(workspace.id).catch(() => null),
       ]);
-      if (!now) return false;
+      if (!now || (code === "workspace_state" && now.status !== status)) return false;
       const saved = { by: last?.by ?? null, at: last?.at ?? now.updatedAt };
       if (now.status !== status) ask({ what: "changed", workspace, now, saved, freeze: status === "DISABLED" });
       else toast.info(t("workspaces.already", { name: now.name, by: saved.by ?? t("ui.conflict.somebody"), status }));
