@@ -50,7 +50,7 @@ export function SelectionArea({ page, total, children }: Props) {
         put(between, !selected.has(id));
       },
       togglePage: () => put(page, !page.every(({ id }) => selected.has(id))),
-      replace: (all) => select(new Map(all.map((item) => [item.id, item]))),
+      replace: (all) => select(renewed(new Map(all.map((item) => [item.id, item])), page)),
     };
   }, [selected, page]);
 
