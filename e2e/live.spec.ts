@@ -150,7 +150,7 @@ test("an address of nothing is a page of the frame, which marks nothing as curre
 }) => {
   troubles.expect(/404/);
   await signInAs(acme.superAdmin);
-  for (const path of ["/foo/bar", "/w/no-such-workspace"]) {
+  for (const path of ["/foo/bar", "/w/no-such-workspace", "/w/default/no-such-section"]) {
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.getByRole("heading", { name: "Not found", level: 1 })).toBeVisible();
     await expect(page.getByRole("banner")).toBeVisible();

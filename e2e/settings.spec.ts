@@ -101,13 +101,15 @@ test("shorter sessions end those that are older, and who was in one is led to th
   await new WorkspacesPage(theirs).open();
   await transaction(async (tx) => {
     await bindTenant(tx, acme.id);
-    const anHourAgo = new Date(Date.now() - 3_600_000);
-    await tx.session.updateMany({ where: { principalId: mei.id }, data: { lastSeenAt: anHourAgo } });
+    const createdAt = new Date(Date.now() - 3 * 3_600_000);
+    await tx.session.updateMany({ where: { principalId: mei.id }, data: { createdAt } });
   });
   await signInAs(acme.superAdmin);
   const settings = await new SettingsPage(page).open();
   await settings.idle.fill("10");
   await settings.idleUnit.selectOption("minutes");
+  await settings.longest.fill("2");
+  await settings.longestUnit.selectOption("hours");
   await settings.save.click();
   await expect(page.getByText("1 session that was too old has ended.")).toBeVisible();
   await theirs.goto("/workspaces");

@@ -1,6 +1,6 @@
 import { aFederatedUser, anAgency, anEnterpriseProject, aUser, aWorkspace } from "#lib/testing/factories.ts";
 import { expect, test } from "./fixtures.ts";
-import type { CreateDialog } from "./pages/workspace-dialogs.ts";
+import { CreateDialog } from "./pages/workspace-dialogs.ts";
 import { WorkspacesPage } from "./pages/workspaces.ts";
 
 test("each field says at itself what it cannot take", async ({ page, acme, signInAs }) => {
@@ -221,4 +221,133 @@ test("two people create the same name at once: one wins, the other is told at th
   const loser = dialogs[(await ended()).indexOf(true)]!;
   await expect(loser.name).toHaveAccessibleDescription(/^This name is already in use/);
   await expect(loser.name).toHaveValue("the-same-name");
+});
+
+test("a workspace like another one: filled in, looked at, changed, and entered", async ({ page, acme, signInAs }) => {
+  const research = await anEnterpriseProject(acme, { name: "Research" });
+  const [mei, wu] = [await aUser(acme, { name: "Lin Mei" }), await aUser(acme, { name: "Prof. Wu" })];
+  await aWorkspace(acme, {
+    name: "vision-lab",
+    enterpriseProjectId: research.id,
+    members: [
+      { who: mei, roles: ["labeling-administrator", "visitor"] },
+      { who: wu, roles: ["administrator"] },
+    ],
+  });
+  await signInAs(acme.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+  await list.choose("vision-lab", "Copy settings");
+  const dialog = await new CreateDialog(page).shown();
+  await expect(dialog.from).toHaveValue("vision-lab");
+  await expect(dialog.name).toHaveValue("");
+  await expect(dialog.project).toHaveValue("Research");
+  await expect(dialog.type("INTERNAL")).toBeChecked();
+  const copied = dialog.dialog.getByRole("list", { name: "2 members as in vision-lab" });
+  await expect(copied.getByRole("listitem")).toContainText(["Lin Mei", "Prof. Wu"]);
+  await dialog.button("Remove Prof. Wu").click();
+  await dialog.name.fill("vision-lab-two");
+  await dialog.submit.click();
+  await dialog.gone();
+  await page.getByRole("button", { name: "Enter workspace" }).click();
+  await expect(page.getByRole("region", { name: "Members" })).toContainText(
+    /Lin Mei(Labeling Administrator.*Visitor|Visitor.*Labeling Administrator)/,
+  );
+  await expect(page.getByRole("region", { name: "Members" })).not.toContainText("Prof. Wu");
+  await expect(page.getByRole("region", { name: "Basic information" })).toContainText("Research");
+
+  await page.goto("/workspaces?create=1&from=vision-lab-two");
+  await dialog.shown();
+  await dialog.from.click();
+  await dialog.dialog.getByRole("option", { name: "nothing" }).click();
+  await expect(dialog.dialog.getByText("Nobody is named yet")).toBeVisible();
+  await dialog.from.fill("vision-lab");
+  await dialog.dialog
+    .getByRole("option", { name: /^vision-lab\b/ })
+    .first()
+    .click();
+  await expect(dialog.dialog.getByText(/as in vision-lab/)).toBeVisible();
+});
+
+test("the answer got lost: trying again makes nothing twice, and says so", async ({
+  page,
+  acme,
+  signInAs,
+  troubles,
+}) => {
+  troubles.expect(/workspaces/);
+  await signInAs(acme.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+  const dialog = await list.create();
+  await dialog.name.fill("made-once");
+  await dialog.description.fill("Kept whatever happens");
+  await page.route("**/workspaces*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort();
+  });
+  await dialog.submit.click();
+  await expect(dialog.dialog.getByRole("alert")).toContainText("The server cannot be reached.");
+  await expect(dialog.description).toHaveValue("Kept whatever happens");
+  await page.unroute("**/workspaces*");
+  await dialog.submit.click();
+  await dialog.gone();
+  await expect(page.getByText("made-once had been created by your first try already")).toBeVisible();
+  await expect(list.names).toHaveText(["default", "made-once", "system"]);
+});
+
+test("offline in mid-save: kept, and sent once when somebody tries again", async ({
+  page,
+  context,
+  acme,
+  signInAs,
+  troubles,
+}) => {
+  troubles.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signInAs(acme.superAdmin);
+  const list = await new WorkspacesPage(page).open();
+  const dialog = await list.create();
+  await dialog.name.fill("vision-lab");
+  await context.setOffline(true);
+  await dialog.submit.click();
+  await expect(dialog.dialog.getByRole("alert")).toContainText("The server cannot be reached.");
+  let sent = 0;
+  page.on("request", (request) => (sent += request.method() === "POST" ? 1 : 0));
+  await context.setOffline(false);
+  await expect(dialog.name).toHaveValue("vision-lab");
+  await dialog.submit.dblclick();
+  await dialog.gone();
+  await expect(list.row("vision-lab")).toBeVisible();
+  expect(sent).toBe(1);
+});
+
+test("a tab of yesterday: the product was updated, and what was typed stays", async ({
+  page,
+  acme,
+  signInAs,
+  troubles,
+}) => {
+  troubles.expect(/status of 40[49]/);
+  await signInAs(acme.superAdmin);
+  const dialog = await (await new WorkspacesPage(page).open()).create();
+  await dialog.name.fill("vision-lab");
+  await page.route("**/workspaces*", (route) => {
+    const headers = { ...route.request().headers(), "next-action": "00".repeat(21) }; // an action of another build
+    return route.request().method() === "POST" ? route.continue({ headers }) : route.fallback();
+  });
+  await dialog.submit.click();
+  await expect(dialog.dialog.getByRole("alert")).toContainText("Atrium was updated since this page was opened");
+  await expect(dialog.dialog.getByRole("button", { name: "Open it in a new tab" })).toBeVisible();
+  await expect(dialog.name).toHaveValue("vision-lab");
+});
+
+test("closing the tab asks before it throws away what was typed", async ({ page, acme, signInAs }) => {
+  await signInAs(acme.superAdmin);
+  const dialog = await (await new WorkspacesPage(page).open()).create();
+  await dialog.name.pressSequentially("half-done");
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+  await expect(dialog.name).toHaveValue("half-done");
 });

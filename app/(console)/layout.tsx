@@ -1,44 +1,6 @@
 import type { ReactNode } from "react";
-import { SearchField } from "#components/palette/search-field.tsx";
-import { AccountMenu } from "#components/shell/account-menu.tsx";
-import { ConsoleShell } from "#components/shell/console-shell.tsx";
-import { LiveRefresh } from "#components/shell/live-refresh.tsx";
-import { Switcher } from "#components/shell/switcher.tsx";
-import { loadFrame } from "#app/(console)/frame.ts";
-import { navigationGroups, palettePages } from "#app/(console)/navigation.ts";
-import { CurrentWorkspace } from "#components/workspaces/current-workspace.tsx";
-import { signOut } from "#lib/auth/actions.ts";
-import { currentCaller } from "#lib/auth/current.ts";
-import { getT, getTheme } from "#lib/i18n/server.ts";
-import { savePreferences } from "#lib/me/actions.ts";
+import { ConsoleFrame } from "./console-frame.tsx";
 
-/** The frame around every page of the console. It shows, and guards nothing: each page's own query does. */
-export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const [caller, t] = await Promise.all([currentCaller(), getT()]);
-  if (!caller) return <main>{children}</main>; // the page leads to the sign-in; one that does not exist says so
-  const frame = await loadFrame();
-  const preferences = { theme: await getTheme(), savePreferences, signOut };
-  const mayCreate = frame.mayCreate.allowed;
-  return (
-    <CurrentWorkspace recent={frame.recent}>
-      {/* Whoever gets or loses a permission sees it in the navigation at once, on whatever page. */}
-      <LiveRefresh topics={["administrators"]} />
-      <ConsoleShell
-        groups={navigationGroups(caller.subject, t, frame.recent[0]?.slug ?? null)}
-        email={caller.email ?? ""}
-        switcher={<Switcher mayCreate={mayCreate} />}
-        search={<SearchField pages={palettePages(caller.subject, t)} mayCreate={mayCreate} preferences={preferences} />}
-        account={
-          <AccountMenu
-            name={caller.name}
-            email={caller.email ?? ""}
-            profileHref="/me/profile"
-            preferences={preferences}
-          />
-        }
-      >
-        {children}
-      </ConsoleShell>
-    </CurrentWorkspace>
-  );
+export default function ConsoleLayout({ children }: { children: ReactNode }) {
+  return <ConsoleFrame>{children}</ConsoleFrame>;
 }

@@ -13,48 +13,47 @@ import { useStatus } from "./use-status.ts";
 /** `default` has none: it always exists, under its name. */
 export function EnterpriseProjectOperations({ project }: { project: EnterpriseProjectView }) {
   const t = useTranslations();
-  const [open, setOpen] = useState<"rename" | "disable" | null>(null);
-  const { pending, changed, forget, setStatus } = useStatus(project);
+  /** With the project as it was when somebody pressed the button: what others change afterwards is told, not slipped in. */
+  const [open, setOpen] = useState<{ task: "rename" | "disable"; seen: EnterpriseProjectView } | null>(null);
+  const { pending, changed, forget, setStatus } = useStatus();
   if (project.isDefault) return null;
   const enabled = project.status === "ENABLED";
   const wanted = enabled ? "DISABLED" : "ENABLED";
 
   return (
     <RowActions>
-      <Button variant="link" onClick={() => setOpen("rename")}>
+      <Button variant="link" onClick={() => setOpen({ task: "rename", seen: project })}>
         {t("enterpriseProjects.rename.submit")}
       </Button>
       {enabled ? (
-        <Button variant="link" onClick={() => setOpen("disable")}>
+        <Button variant="link" onClick={() => setOpen({ task: "disable", seen: project })}>
           {t("enterpriseProjects.disable.submit")}
         </Button>
       ) : (
-        <Button variant="link" pending={pending} onClick={() => setStatus(wanted, project.version)}>
+        <Button variant="link" pending={pending} onClick={() => setStatus(wanted, project)}>
           {t("enterpriseProjects.enable")}
         </Button>
       )}
-      <RenameDialog
-        project={project}
-        open={open === "rename"}
-        onOpenChange={(next) => setOpen(next ? "rename" : null)}
-      />
-      <ConfirmDialog
-        open={open === "disable"}
-        onOpenChange={(next) => setOpen(next ? "disable" : null)}
-        title={t("enterpriseProjects.disable.title", { name: project.name })}
-        action={t("enterpriseProjects.disable.submit")}
-        pending={pending}
-        onConfirm={() => setStatus(wanted, project.version, () => setOpen(null))}
-      >
-        <p>{t("enterpriseProjects.disable.text")}</p>
-      </ConfirmDialog>
+      {open?.task === "rename" ? <RenameDialog project={open.seen} onClose={() => setOpen(null)} /> : null}
+      {open?.task === "disable" ? (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setOpen(null)}
+          title={t("enterpriseProjects.disable.title", { name: open.seen.name })}
+          action={t("enterpriseProjects.disable.submit")}
+          pending={pending}
+          onConfirm={() => setStatus("DISABLED", open.seen, () => setOpen(null))}
+        >
+          <p>{t("enterpriseProjects.disable.text")}</p>
+        </ConfirmDialog>
+      ) : null}
       {changed ? (
         <ChangedDialog
           changes={[
-            { label: t("enterpriseProjects.fields.name"), before: project.name, now: changed.now.name },
+            { label: t("enterpriseProjects.fields.name"), before: changed.seen.name, now: changed.now.name },
             {
               label: t("enterpriseProjects.fields.status"),
-              before: t(`enterpriseProjects.status.${project.status}`),
+              before: t(`enterpriseProjects.status.${changed.seen.status}`),
               now: t(`enterpriseProjects.status.${changed.now.status}`),
             },
           ]}
@@ -63,7 +62,7 @@ export function EnterpriseProjectOperations({ project }: { project: EnterprisePr
             changed.wanted === "DISABLED" ? "enterpriseProjects.disable.anyway" : "enterpriseProjects.enableAnyway",
           )}
           pending={pending}
-          onConfirm={() => setStatus(changed.wanted, changed.now.version)}
+          onConfirm={() => setStatus(changed.wanted, changed.now)}
           onClose={forget}
         />
       ) : null}

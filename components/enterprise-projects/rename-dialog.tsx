@@ -15,18 +15,14 @@ import type { z } from "#lib/validation.ts";
 import { fetchEnterpriseProject, type EnterpriseProjectNow } from "./api.ts";
 import { NameForm } from "./name-form.tsx";
 
-type Props = { project: EnterpriseProjectView; open: boolean; onOpenChange: (open: boolean) => void };
+type Props = { project: EnterpriseProjectView; onClose: () => void };
 type Values = z.input<typeof renaming>;
 
-export function RenameDialog({ project, open, onOpenChange }: Props) {
+export function RenameDialog({ project, onClose }: Props) {
   const t = useTranslations();
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t("enterpriseProjects.rename.title", { name: project.name })}
-    >
-      <RenameForm project={project} onDone={() => onOpenChange(false)} />
+    <Dialog open onOpenChange={onClose} title={t("enterpriseProjects.rename.title", { name: project.name })}>
+      <RenameForm project={project} onDone={onClose} />
     </Dialog>
   );
 }

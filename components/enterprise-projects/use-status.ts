@@ -11,27 +11,30 @@ import type { EnterpriseProjectView } from "#lib/enterprise-projects/schema.ts";
 import { fetchEnterpriseProject, type EnterpriseProjectNow } from "./api.ts";
 
 type Status = EnterpriseProjectView["status"];
+type Seen = Pick<EnterpriseProjectView, "id" | "name" | "status" | "version">;
+type Changed = { seen: Seen; now: EnterpriseProjectNow; wanted: Status };
 
 /**
  * Disables and enables an enterprise project. When somebody else changed it meanwhile, `changed` holds how it is now, so
  * that it can be done all the same; when they did the same, there is nothing left to do.
  */
-export function useStatus({ id, name }: EnterpriseProjectView) {
+export function useStatus() {
   const t = useTranslations();
   const say = useMessage();
   const run = useCommand();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  const [changed, setChanged] = useState<{ now: EnterpriseProjectNow; wanted: Status } | null>(null);
+  const [changed, setChanged] = useState<Changed | null>(null);
 
-  function setStatus(wanted: Status, version: number, onAnswer?: () => void) {
+  function setStatus(wanted: Status, seen: Seen, onAnswer?: () => void) {
+    const { id, name, version } = seen;
     startTransition(async () => {
       const command = wanted === "DISABLED" ? disableEnterpriseProject : enableEnterpriseProject;
       const result = await run(() => command({ id, version }));
       const now =
         !result.ok && result.error.code === "stale" ? await fetchEnterpriseProject(id).catch(() => null) : null;
       onAnswer?.();
-      setChanged(now && now.status !== wanted ? { now, wanted } : null);
+      setChanged(now && now.status !== wanted ? { seen, now, wanted } : null);
       if (result.ok) return;
       if (now?.status === wanted) {
         const by = now.last?.by ?? t("ui.conflict.somebody");

@@ -45,7 +45,6 @@ export async function RosterPage({ set, roster, people, page, filter }: Props) {
       </PageHeader>
       <Facts set={set} roster={roster} t={t} />
       <PeopleTable
-        key={filter.cursor ?? ""}
         set={set}
         roster={roster}
         people={people}

@@ -20,7 +20,7 @@ export async function RostersPage({ set, rosters, page, filter }: Props) {
   const statuses = ROSTER_STATUSES.map((value) => ({ value, label: t(`rosters.status.${value}`) }));
   return (
     <>
-      <LiveRefresh topics={[set]} />
+      <LiveRefresh topics={[set, "accounts"]} />
       <PageHeader title={t(`rosters.${set}.title`)} subtitle={t(`rosters.${set}.subtitle`)}>
         <CreateRosterButton set={set} />
       </PageHeader>

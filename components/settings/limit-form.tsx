@@ -4,7 +4,6 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
-import { Button } from "#components/ui/button.tsx";
 import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";
 import { ConflictNotice } from "#components/ui/conflict-notice.tsx";
 import { fieldDifferences } from "#components/ui/differences.ts";
@@ -15,6 +14,7 @@ import { useSubmit } from "#components/ui/use-submit.ts";
 import { setWorkspaceLimit } from "#lib/tenants/actions.ts";
 import { MOST_WORKSPACES, type AccountSettings } from "#lib/tenants/schema.ts";
 import { limitForm, limitValues, type LimitInput, type LimitValues } from "./form-schema.ts";
+import { SaveButton } from "./save-button.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 /** How many workspaces the account may hold: the Super Admin's to say. */
@@ -78,11 +78,7 @@ export function LimitForm({ settings }: { settings: AccountSettings }) {
             )
           }
         />
-        <div>
-          <Button type="submit" variant="primary" pending={formState.isSubmitting}>
-            {t("tenants.settings.saveLimit")}
-          </Button>
-        </div>
+        <SaveButton name={t("tenants.settings.saveLimit")} pending={formState.isSubmitting} />
       </form>
       <ConflictDialog conflict={conflict} />
       <LeaveGuard when={formState.isDirty} />

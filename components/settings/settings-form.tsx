@@ -5,7 +5,6 @@ import { useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { Button } from "#components/ui/button.tsx";
 import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";
 import { ConflictNotice } from "#components/ui/conflict-notice.tsx";
 import { fieldDifferences } from "#components/ui/differences.ts";
@@ -18,6 +17,7 @@ import type { AccountSettings } from "#lib/tenants/schema.ts";
 import { DurationField } from "./duration-field.tsx";
 import { settingsForm, settingsValues, type SettingsInput, type SettingsValues } from "./form-schema.ts";
 import { inUnits } from "./minutes.ts";
+import { SaveButton } from "./save-button.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 /** The account's name and how long its sessions last. */
@@ -91,11 +91,7 @@ export function SettingsForm({ settings }: { settings: AccountSettings }) {
           label={t("tenants.settings.longest")}
           hint={t("tenants.settings.longestHint")}
         />
-        <div>
-          <Button type="submit" variant="primary" pending={formState.isSubmitting}>
-            {t("tenants.settings.save")}
-          </Button>
-        </div>
+        <SaveButton name={t("tenants.settings.save")} pending={formState.isSubmitting} />
       </form>
       <ConflictDialog conflict={conflict} />
       <LeaveGuard when={formState.isDirty} />

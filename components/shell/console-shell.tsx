@@ -55,7 +55,7 @@ export async function ConsoleShell({ groups, email, switcher, search, account, c
         <main
           id="content"
           tabIndex={-1}
-          className="min-w-0 flex-1 px-6 pt-6 pb-10 outline-none max-md:px-4 max-md:pt-4"
+          className="min-w-0 flex-1 px-6 pt-6 pb-10 outline-none max-md:px-4 max-md:pt-4 max-md:has-[[data-selecting]]:pb-28"
         >
           {children}
         </main>

@@ -23,10 +23,15 @@ function inWorkspace(groups: readonly NavigationGroup[], here: string | undefine
   });
 }
 
+/** The first page of a workspace: what is under its address are other sections. */
+const isRoot = (href: string) => /^\/w\/[^/]+$/.test(href);
+
 /** The item whose address is the longest beginning of the current path. */
 function currentHref(groups: readonly NavigationGroup[], path: string): string | undefined {
   const hrefs = groups.flatMap(({ items }) => items.map(({ href }) => href));
-  return hrefs.filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0];
+  return hrefs
+    .filter((href) => path === href || (!isRoot(href) && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 export function Navigation({
@@ -40,7 +45,8 @@ export function Navigation({
 }) {
   const path = usePathname();
   const { state } = useCurrent();
-  const here = state === "missing" ? undefined : /^\/w\/([^/]+)/.exec(path)?.[1];
+  const inside = state === "here" || state === "loading";
+  const here = inside ? /^\/w\/([^/]+)/.exec(path)?.[1] : undefined;
   const groups = inWorkspace(given, here);
   const current = currentHref(groups, path);
   return (

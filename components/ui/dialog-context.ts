@@ -1,11 +1,15 @@
 import { createContext, use, useEffect } from "react";
 
+/** What is asked before something is lost, where it is not what was typed. */
+export type Loss = { title: string; text: string; keep: string; discard: string };
+export type Guard = { dirty: boolean; busy: boolean; loss?: Loss };
+
 export type DialogContextValue = {
   /** Where popovers inside the dialog must live: outside of it they would be inert. */
   container: HTMLElement | null;
   /** Like Escape: refused while busy, asked about when something was typed. */
   requestClose: () => void;
-  setGuard: (guard: { dirty: boolean; busy: boolean }) => void;
+  setGuard: (guard: Guard) => void;
 };
 
 export const DialogContext = createContext<DialogContextValue | null>(null);
@@ -38,13 +42,16 @@ function guardLeaving(ask: () => void): () => void {
   return () => end.abort();
 }
 
-/** Tells the dialog around it that something typed would be lost (`dirty`) or that it must wait (`busy`). */
-export function useDialogGuard(dirty: boolean, busy: boolean) {
+/**
+ * Tells the dialog around it that something typed would be lost (`dirty`) or that it must wait (`busy`). `loss`: the
+ * question in other words, for what was not typed; the same object as long as it says the same.
+ */
+export function useDialogGuard(dirty: boolean, busy: boolean, loss?: Loss) {
   const dialog = useDialog();
   const { setGuard, requestClose } = dialog ?? {};
   useEffect(() => (dirty || busy ? guardLeaving(() => requestClose?.()) : undefined), [dirty, busy, requestClose]);
   useEffect(() => {
-    setGuard?.({ dirty, busy });
+    setGuard?.({ dirty, busy, loss });
     return () => setGuard?.({ dirty: false, busy: false });
-  }, [setGuard, dirty, busy]);
+  }, [setGuard, dirty, busy, loss]);
 }

@@ -9,7 +9,7 @@ import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
-import { DialogContext, useDialog, useDialogGuard } from "./dialog-context.ts";
+import { DialogContext, useDialog, useDialogGuard, type Guard, type Loss } from "./dialog-context.ts";
 import { useDialogNotice } from "./dialog-notice.ts";
 import { DiscardQuestion } from "./discard-question.tsx";
 import { MODAL } from "./modal.ts";
@@ -41,23 +41,23 @@ const SHEET = "max-md:min-h-full max-md:w-full max-md:rounded-none max-md:border
 export function Dialog({ open, onOpenChange, title, description, children, wide = false }: Props) {
   const t = useTranslations();
   const [container, setContainer] = useState<HTMLElement | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ loss?: Loss } | null>(null);
   const notice = useDialogNotice();
   const openedBy = useRef<HTMLElement | null>(null);
-  const guard = useRef({ dirty: false, busy: false });
+  const guard = useRef<Guard>({ dirty: false, busy: false });
 
-  const setGuard = useCallback((next: { dirty: boolean; busy: boolean }) => {
+  const setGuard = useCallback((next: Guard) => {
     guard.current = next;
   }, []);
   const requestClose = useCallback(() => {
     if (guard.current.busy) return;
-    if (guard.current.dirty) setAsking(true);
+    if (guard.current.dirty) setAsking({ loss: guard.current.loss });
     else onOpenChange(false);
   }, [onOpenChange]);
   const context = useMemo(() => ({ container, requestClose, setGuard }), [container, requestClose, setGuard]);
 
   function discard() {
-    setAsking(false);
+    setAsking(null);
     onOpenChange(false);
   }
 
@@ -84,7 +84,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
             onEscapeKeyDown={(event) => {
               if (!asking) return;
               event.preventDefault();
-              setAsking(false);
+              setAsking(null);
             }}
             onInteractOutside={(event) => {
               // A notice in the corner may be used without closing the task.
@@ -98,7 +98,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
             )}
           >
             <DialogContext value={context}>
-              <div inert={asking} className="flex min-h-0 flex-1 flex-col">
+              <div inert={asking !== null} className="flex min-h-0 flex-1 flex-col">
                 <header className="flex items-start gap-4 px-5 pt-4.5 pb-1">
                   <div className="min-w-0 flex-1">
                     <Radix.Title className="text-lg font-semibold tracking-[-0.01em] wrap-anywhere">
@@ -124,7 +124,9 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
                 ) : null}
                 {children}
               </div>
-              {asking ? <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={discard} /> : null}
+              {asking ? (
+                <DiscardQuestion loss={asking.loss} onKeep={() => setAsking(null)} onDiscard={discard} />
+              ) : null}
             </DialogContext>
           </Radix.Content>
         </Radix.Overlay>

@@ -3,9 +3,12 @@
 import { useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
+import type { Loss } from "./dialog-context.ts";
+
+type Props = { loss?: Loss; onKeep: () => void; onDiscard: () => void };
 
 /** Lies over a dialog whose form would lose what was typed. */
-export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+export function DiscardQuestion({ loss, onKeep, onDiscard }: Props) {
   const t = useTranslations();
   const title = useId();
   const text = useId();
@@ -28,17 +31,17 @@ export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onD
         className="w-full max-w-90 rounded-xl border border-border bg-surface p-4 shadow-float"
       >
         <h3 id={title} className="font-semibold">
-          {t("ui.discard.title")}
+          {loss?.title ?? t("ui.discard.title")}
         </h3>
         <p id={text} className="mt-1 text-muted">
-          {t("ui.discard.text")}
+          {loss?.text ?? t("ui.discard.text")}
         </p>
         <div className="mt-4 flex flex-wrap justify-end gap-2">
           <Button ref={keep} onClick={onKeep}>
-            {t("ui.discard.keep")}
+            {loss?.keep ?? t("ui.discard.keep")}
           </Button>
           <Button variant="danger" onClick={onDiscard}>
-            {t("ui.discard.discard")}
+            {loss?.discard ?? t("ui.discard.discard")}
           </Button>
         </div>
       </div>

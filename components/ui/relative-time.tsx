@@ -47,7 +47,12 @@ export function RelativeTime({ at, className }: { at: string; className?: string
     ? format.relativeTime(recent ? now : date, { now, style: "short" })
     : format.dateTime(date, { day: "numeric", month: "short", year: age > 180 * DAY ? "numeric" : undefined });
   return (
-    <time dateTime={at} className={className} title={format.dateTime(date, { dateStyle: "full", timeStyle: "long" })}>
+    <time
+      dateTime={at}
+      className={className}
+      title={format.dateTime(date, { dateStyle: "full", timeStyle: "long" })}
+      data-exact={format.dateTime(date, { dateStyle: "medium", timeStyle: "short" })} // on paper: globals.css
+    >
       {text}
     </time>
   );

@@ -4,7 +4,6 @@ import { Ellipsis } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { WorkspaceItem } from "./item.ts";
-import { useDialogs } from "./use-dialogs.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 import { WorkspaceMenu } from "./workspace-menu.tsx";
 
@@ -13,8 +12,8 @@ const ROW = "flex items-center gap-x-3 max-md:flex-wrap";
 /** The last cell of a row: what can be done with the workspace in its present state. */
 export function Operations({ workspace }: { workspace: WorkspaceItem }) {
   const t = useTranslations();
-  const dialogs = useDialogs();
   const actions = useWorkspaceActions();
+  const { dialogs } = actions;
   const { refusals } = workspace;
   const status = actions.statusOf(workspace);
 

@@ -17,9 +17,8 @@ export function useDialogs() {
     delete: parseAsString,
     transfer: parseAsString,
   });
-  return useMemo(
+  const opens = useMemo(
     () => ({
-      open,
       create: () => void set({ ...NONE, create: "1" }),
       copy: (slug: string) => void set({ ...NONE, create: "1", from: slug }),
       modify: (slug: string) => void set({ ...NONE, modify: slug }),
@@ -27,6 +26,10 @@ export function useDialogs() {
       transfer: (slug: string) => void set({ ...NONE, transfer: slug }),
       close: () => void set(NONE),
     }),
-    [open, set],
+    [set],
   );
+  return useMemo(() => ({ open, opens, ...opens }), [open, opens]);
 }
+
+/** What opens and closes them; stays the same whatever is open. */
+export type OpenDialogs = ReturnType<typeof useDialogs>["opens"];

@@ -3,6 +3,7 @@ import type { Saved } from "#components/ui/use-conflict.ts";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 import type { WorkspaceJson } from "./api.ts";
 import type { WorkspaceItem } from "./item.ts";
+import type { OpenDialogs } from "./use-dialogs.ts";
 
 export type Status = WorkspaceView["status"];
 export type Asked =
@@ -19,6 +20,8 @@ export type Actions = {
   ask: (asked: Asked) => void;
   freeze: (workspace: WorkspaceItem, freeze: boolean) => void;
   retryDeletion: (workspace: WorkspaceItem) => void;
+  /** The dialogs that stand in the URL: one reader of it for all rows. */
+  dialogs: OpenDialogs;
 };
 
 export const ActionsContext = createContext<Actions | null>(null);

@@ -6,7 +6,7 @@ import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMessage } from "#components/ui/use-message.ts";
-import type { ActionResult } from "#lib/errors.ts";
+import type { ActionResult, Problem } from "#lib/errors.ts";
 import { disableWorkspace, enableWorkspace, retryWorkspaceDeletion } from "#lib/workspaces/actions.ts";
 import { fetchLastChange, fetchWorkspace } from "./api.ts";
 import { ChangedWorkspaceDialog } from "./dialogs/changed-dialog.tsx";
@@ -15,6 +15,7 @@ import { WhyDialog } from "./dialogs/why-dialog.tsx";
 import { WorkspaceDialogs } from "./dialogs/workspace-dialogs.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useCommand } from "./use-command.ts";
+import { useDialogs } from "./use-dialogs.ts";
 import { type Actions, ActionsContext, type Asked, type Status } from "./use-workspace-actions.ts";
 
 type Props = {
@@ -32,6 +33,7 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
   const say = useMessage();
   const router = useRouter();
   const run = useCommand();
+  const { opens: dialogs } = useDialogs();
   const [asked, ask] = useState<Asked>(null);
   const [, startTransition] = useTransition();
   const [expected, expect] = useOptimistic<Record<string, Status>, { id: string; status: Status }>(
@@ -45,18 +47,19 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
         expect({ id: workspace.id, status });
         const result = await run(act);
         if (result.ok) return;
-        if (result.error.code === "stale" && (await explain(workspace, status))) return router.refresh();
+        if (await explain(workspace, status, result.error.code)) return router.refresh();
         toast.error(t("workspaces.unchanged", { name: workspace.name }), { description: say(result.error) });
         if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
       });
     }
-    /** False when it cannot be found out what changed. */
-    async function explain(workspace: WorkspaceItem, status: Status): Promise<boolean> {
+    /** Somebody else was faster: says what they did. False when that is not it, or cannot be found out. */
+    async function explain(workspace: WorkspaceItem, status: Status, code: Problem["code"]): Promise<boolean> {
+      if (code !== "stale" && code !== "workspace_state") return false;
       const [now, last] = await Promise.all([
         fetchWorkspace(workspace.id).catch(() => null),
         fetchLastChange(workspace.id).catch(() => null),
       ]);
-      if (!now) return false;
+      if (!now || (code === "workspace_state" && now.status !== status)) return false;
       const saved = { by: last?.by ?? null, at: last?.at ?? now.updatedAt };
       if (now.status !== status) ask({ what: "changed", workspace, now, saved, freeze: status === "DISABLED" });
       else toast.info(t("workspaces.already", { name: now.name, by: saved.by ?? t("ui.conflict.somebody"), status }));
@@ -66,13 +69,14 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
       statusOf: ({ id, status }) => expected[id] ?? status,
       createRefusal,
       ask,
+      dialogs,
       retryDeletion: (workspace) => change(workspace, "DELETING", () => retryWorkspaceDeletion(workspace.id, {})),
       freeze: (workspace, freeze) =>
         change(workspace, freeze ? "DISABLED" : "NORMAL", () =>
           (freeze ? disableWorkspace : enableWorkspace)(workspace.id, { version: workspace.version }),
         ),
     };
-  }, [createRefusal, expected, expect, run, router, say, t]);
+  }, [createRefusal, dialogs, expected, expect, run, router, say, t]);
 
   return (
     <ActionsContext value={value}>

@@ -1,23 +1,17 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactElement } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "#components/ui/dropdown-menu.tsx";
+import { DropdownMenuItem } from "#components/ui/dropdown-menu.tsx";
+import { LateMenu } from "#components/ui/late-menu.tsx";
 import type { WorkspaceItem } from "./item.ts";
-import { useDialogs } from "./use-dialogs.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
 /** What is needed less often, behind the button that is given. */
-export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceItem; children: ReactNode }) {
+export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceItem; children: ReactElement }) {
   const t = useTranslations();
-  const { ask, createRefusal, statusOf } = useWorkspaceActions();
-  const dialogs = useDialogs();
+  const { ask, createRefusal, dialogs, statusOf } = useWorkspaceActions();
   const status = statusOf(workspace);
 
   async function copyId() {
@@ -30,30 +24,27 @@ export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceIte
   }
 
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
-      <DropdownMenuContent>
-        {workspace.builtIn ? null : status === "NORMAL" ? (
-          <DropdownMenuItem reason={workspace.refusals.disable} onSelect={() => ask({ what: "disable", workspace })}>
-            {t("workspaces.actions.disable")}
-          </DropdownMenuItem>
-        ) : status === "DISABLED" ? (
-          <DropdownMenuItem reason={workspace.refusals.enable} onSelect={() => ask({ what: "enable", workspace })}>
-            {t("workspaces.actions.enable")}
-          </DropdownMenuItem>
-        ) : null}
-        {workspace.builtIn || status === "CREATE_FAILED" ? null : (
-          <DropdownMenuItem reason={workspace.refusals.transfer} onSelect={() => dialogs.transfer(workspace.slug)}>
-            {t("workspaces.actions.transfer")}
-          </DropdownMenuItem>
-        )}
-        {createRefusal === undefined || workspace.refusals.copy !== null || workspace.builtIn === "SYSTEM" ? null : (
-          <DropdownMenuItem reason={createRefusal} onSelect={() => dialogs.copy(workspace.slug)}>
-            {t("workspaces.actions.copySettings")}
-          </DropdownMenuItem>
-        )}
-        <DropdownMenuItem onSelect={() => void copyId()}>{t("workspaces.actions.copyId")}</DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <LateMenu trigger={children}>
+      {workspace.builtIn ? null : status === "NORMAL" ? (
+        <DropdownMenuItem reason={workspace.refusals.disable} onSelect={() => ask({ what: "disable", workspace })}>
+          {t("workspaces.actions.disable")}
+        </DropdownMenuItem>
+      ) : status === "DISABLED" ? (
+        <DropdownMenuItem reason={workspace.refusals.enable} onSelect={() => ask({ what: "enable", workspace })}>
+          {t("workspaces.actions.enable")}
+        </DropdownMenuItem>
+      ) : null}
+      {workspace.builtIn || status === "CREATE_FAILED" ? null : (
+        <DropdownMenuItem reason={workspace.refusals.transfer} onSelect={() => dialogs.transfer(workspace.slug)}>
+          {t("workspaces.actions.transfer")}
+        </DropdownMenuItem>
+      )}
+      {createRefusal === undefined || workspace.refusals.copy !== null || workspace.builtIn === "SYSTEM" ? null : (
+        <DropdownMenuItem reason={createRefusal} onSelect={() => dialogs.copy(workspace.slug)}>
+          {t("workspaces.actions.copySettings")}
+        </DropdownMenuItem>
+      )}
+      <DropdownMenuItem onSelect={() => void copyId()}>{t("workspaces.actions.copyId")}</DropdownMenuItem>
+    </LateMenu>
   );
 }

@@ -67,7 +67,7 @@ async function listPage(context: BrowserContext): Promise<Row[]> {
   const list = new WorkspacesPage(page);
   const before = await vitalsOf(page);
   // As a hand would: a filter opened and closed, a menu, a search typed.
-  await list.filter("Status", "NORMAL");
+  await list.filter("Status", "Normal");
   await page
     .getByRole("button", { name: /^More for / })
     .first()

@@ -9,14 +9,6 @@ async function timed(work: () => unknown): Promise<number> {
 
 const sorted = (times: readonly number[]): Times => [...times].sort((a, b) => a - b);
 
-/** Runs `work` a few times to warm up and then `count` times, one after the other. */
-export async function measure(count: number, work: (run: number) => unknown): Promise<Times> {
-  for (let run = 0; run < Math.min(5, count); run++) await work(-1 - run);
-  const times: number[] = [];
-  for (let run = 0; run < count; run++) times.push(await timed(() => work(run)));
-  return sorted(times);
-}
-
 /**
  * What is to be compared runs in turn, round after round, now in one order and now in the other: whatever else the
  * machine does meanwhile meets all of them alike. Two rounds warm up.

@@ -8,6 +8,7 @@ export class SettingsPage {
   readonly idle: Locator;
   readonly idleUnit: Locator;
   readonly longest: Locator;
+  readonly longestUnit: Locator;
   readonly save: Locator;
   readonly limit: Locator;
   readonly saveLimit: Locator;
@@ -18,6 +19,7 @@ export class SettingsPage {
     this.idle = page.getByRole("textbox", { name: "A session ends when unused for" });
     this.idleUnit = page.getByRole("combobox", { name: "A session ends when unused for: unit" });
     this.longest = page.getByRole("textbox", { name: "A session ends at the latest after" });
+    this.longestUnit = page.getByRole("combobox", { name: "A session ends at the latest after: unit" });
     this.save = page.getByRole("button", { name: "Save settings" });
     this.limit = page.getByRole("textbox", { name: "Workspaces, at most" });
     this.saveLimit = page.getByRole("button", { name: "Save limit" });

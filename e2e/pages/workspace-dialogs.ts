@@ -43,11 +43,16 @@ class WorkspaceForm {
 export class CreateDialog extends WorkspaceForm {
   readonly submit: Locator;
   readonly address: Locator;
+  readonly publicRole: Locator;
+  /** "Start from" */
+  readonly from: Locator;
 
   constructor(page: Page) {
     super(page, "Create workspace");
     this.submit = this.button("Create Now");
     this.address = this.dialog.getByRole("textbox", { name: "Name in addresses" });
+    this.publicRole = this.dialog.getByRole("combobox", { name: "Public role" });
+    this.from = this.dialog.getByRole("combobox", { name: "Start from" });
   }
 
   /** Instead of the proposal. */
@@ -74,6 +79,53 @@ export class ModifyDialog extends WorkspaceForm {
     super(page, `Modify ${name}`);
     this.submit = this.button("Modify Now");
     this.publicRole = this.dialog.getByRole("combobox", { name: "Public role" });
+  }
+}
+
+/** "Transfer ownership of <name>" */
+export class TransferDialog {
+  readonly dialog: Locator;
+  readonly to: Locator;
+  readonly submit: Locator;
+
+  constructor(page: Page, name: string) {
+    this.dialog = page.getByRole("dialog", { name: `Transfer ownership of ${name}` });
+    this.to = this.dialog.getByRole("combobox", { name: "New Owner" });
+    this.submit = this.dialog.getByRole("button", { name: "Transfer", exact: true });
+  }
+
+  async choose(name: string): Promise<void> {
+    await this.to.fill(name);
+    await this.dialog.getByRole("option", { name }).first().click();
+    await expect(this.to).toHaveValue(name);
+  }
+}
+
+/** "Somebody else saved": mine, theirs, and how it was. */
+export class ConflictDialog {
+  readonly dialog: Locator;
+  readonly goOn: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.dialog = page.getByRole("dialog", { name: "Somebody else saved" });
+    this.goOn = this.dialog.getByRole("button", { name: "Go on" });
+  }
+
+  field(label: string): Locator {
+    return this.dialog.getByRole("group", { name: label });
+  }
+
+  side(label: string, side: "Mine" | "Theirs"): Locator {
+    return this.field(label).getByRole("radio", { name: side });
+  }
+
+  /** Goes back to the form, which holds what was chosen and is not saved yet. */
+  async finish(): Promise<void> {
+    await this.goOn.click();
+    await expect(this.dialog).toBeHidden();
+    await expect(this.page.getByText("Both are put together below.")).toBeVisible();
   }
 }
 

@@ -118,7 +118,7 @@ export class WorkspacesPage {
 
   /** What stands over the header while something is selected. */
   get bar(): Locator {
-    return this.page.getByRole("toolbar", { name: "Selected workspaces" });
+    return this.page.getByRole("group", { name: "Selected workspaces" });
   }
 
   async withSelected(action: "Disable" | "Enable" | "Enterprise project" | "Delete"): Promise<BulkDialog> {

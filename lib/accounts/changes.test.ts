@@ -20,8 +20,8 @@ import {
   PASSWORD,
   type Tenant,
 } from "#lib/testing/factories.ts";
-import { createWorkspace } from "#lib/workspaces/commands.ts";
-import { acceptLink, createUser, deleteUser, disableUser, enableUser, modifyUser } from "./commands.ts";
+import { createWorkspace, transferWorkspace } from "#lib/workspaces/commands.ts";
+import { acceptLink, createUser, deleteUser, disableUser, enableUser, modifyUser, resetPassword } from "./commands.ts";
 import { listUsers, showUser } from "./queries.ts";
 
 const manager = (acme: Tenant) => aUser(acme, { management: ["accounts.manage"] });
@@ -247,4 +247,29 @@ test("whoever is deleted while making a workspace either owns it and stays, or i
     for (const { reason } of [made, deleted].filter((result) => result.status === "rejected"))
       expect(reason).toMatchObject({ code: "conflict" });
   }
+});
+
+test("whoever is deleted while a workspace is given to them either gets it and stays, or is gone without it", async () => {
+  const acme = await aTenant({ workspaceLimit: 100 });
+  for (let round = 0; round < 6; round++) {
+    const mei = await aUser(acme);
+    const lab = await aWorkspace(acme, { members: [{ who: mei, roles: ["visitor"] }] });
+    const boss = as(acme.superAdmin);
+    const giving = boss.run(transferWorkspace, { version: 1, ownerId: mei.id }, { workspace: lab });
+    const [given, deleted] = await Promise.allSettled([giving, boss.run(deleteUser, { id: mei.id, version: 1 })]);
+    expect([given.status, deleted.status].sort()).toEqual(["fulfilled", "rejected"]);
+    if (given.status === "rejected") expect(given.reason).toMatchObject({ code: "invalid_input" });
+    if (deleted.status === "rejected") expect(deleted.reason).toMatchObject(refusedAs("owns_workspaces"));
+  }
+});
+
+test("a link for a password ends when a workspace is given to its user: nobody else resets an Owner", async () => {
+  const acme = await aTenant();
+  const mei = await aUser(acme);
+  const lab = await aWorkspace(acme, { members: [{ who: mei, roles: ["visitor"] }] });
+  const { link } = await as(await manager(acme)).run(resetPassword, { id: mei.id, version: 1 });
+  await as(acme.superAdmin).run(transferWorkspace, { version: 1, ownerId: mei.id }, { workspace: lab });
+  await expect(as(null).run(acceptLink, { token: secretOf(link), password: PASSWORD })).rejects.toMatchObject({
+    code: "not_found",
+  });
 });

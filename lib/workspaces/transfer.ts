@@ -47,6 +47,8 @@ export async function giveTo(
     select: { id: true },
   });
   await tx.membership.deleteMany({ where: { workspaceId: workspace.id, principalId: ownerId } });
+  // Nobody but the Super Admin resets an Owner: a link for a password that was made before would still do it.
+  await tx.oneTimeLink.deleteMany({ where: { tenantId: subject.tenantId, principalId: ownerId } });
   await keepAsAdministrator(tx, subject, workspace);
   return person;
 }

@@ -6,6 +6,7 @@ import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { workspaceItem } from "#components/workspaces/item.ts";
+import { listRow } from "#components/workspaces/list/cells.tsx";
 import { shownColumns } from "#components/workspaces/list/columns.ts";
 import { CreateWorkspaceButton } from "#components/workspaces/list/create-button.tsx";
 import { NoWorkspaces } from "#components/workspaces/list/nothing.tsx";
@@ -36,7 +37,7 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
     getT(),
   ]);
   const columns = shownColumns(mine.columns);
-  const rows = data.map((view) => ({ view, item: workspaceItem(view, t) }));
+  const rows = data.map((view) => listRow(view, workspaceItem(view, t)));
   const { capacity } = account;
   const refusal = createRefusal(account, t);
   const mayRaise = mayRaiseLimit(account);

@@ -29,11 +29,7 @@ export function InviteDialog() {
         description={results ? undefined : t("accounts.invite.text")}
         wide
       >
-        {results ? (
-          <InviteResults results={results} onDone={() => show(false)} />
-        ) : (
-          <InviteForm onResults={setResults} />
-        )}
+        {results ? <InviteResults results={results} /> : <InviteForm onResults={setResults} />}
       </Dialog>
     </>
   );

@@ -1,11 +1,12 @@
 "use client";
 
 import { Copy, Download } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
+import { useDialog, useDialogGuard } from "#components/ui/dialog-context.ts";
 import { NoticeBanner } from "#components/ui/notice-banner.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { Invited } from "#lib/accounts/schema.ts";
@@ -16,10 +17,22 @@ import { saveLinks } from "./save-links.ts";
 const SHOWN = 200;
 
 /** What came of an invitation: each link, shown once, and who got none for which reason. */
-export function InviteResults({ results: { rows, left }, onDone }: { results: Results; onDone: () => void }) {
+export function InviteResults({ results: { rows, left } }: { results: Results }) {
   const t = useTranslations();
   const created = rows.filter((row): row is Invited & { link: string } => row.link !== null);
   const failed = rows.length - created.length + left.length;
+  const [taken, setTaken] = useState(false);
+  const loss = useMemo(
+    () => ({
+      title: t("accounts.invite.loss.title"),
+      text: t("accounts.invite.loss.text"),
+      keep: t("accounts.invite.loss.keep"),
+      discard: t("accounts.invite.loss.discard"),
+    }),
+    [t],
+  );
+  useDialogGuard(created.length > 0 && !taken, false, loss);
+  const dialog = useDialog();
   return (
     <>
       <DialogBody>
@@ -29,7 +42,7 @@ export function InviteResults({ results: { rows, left }, onDone }: { results: Re
         {created.length > 0 ? (
           <NoticeBanner tone="warn">
             <p>{t("accounts.invite.once")}</p>
-            <Takeaway created={created} />
+            <Takeaway created={created} onTaken={() => setTaken(true)} />
           </NoticeBanner>
         ) : null}
         <div className="overflow-x-auto rounded-lg border border-border">
@@ -74,7 +87,7 @@ export function InviteResults({ results: { rows, left }, onDone }: { results: Re
         </div>
       </DialogBody>
       <DialogFooter>
-        <Button variant="primary" onClick={onDone}>
+        <Button variant="primary" onClick={dialog?.requestClose}>
           {t("accounts.link.done")}
         </Button>
       </DialogFooter>
@@ -96,7 +109,7 @@ function Person({ name, email }: { name: string; email: string }) {
 }
 
 /** All links at once: to the clipboard, or as a file. */
-function Takeaway({ created }: { created: readonly (Invited & { link: string })[] }) {
+function Takeaway({ created, onTaken }: { created: readonly (Invited & { link: string })[]; onTaken: () => void }) {
   const t = useTranslations();
   const [said, setSaid] = useState("");
 
@@ -104,6 +117,7 @@ function Takeaway({ created }: { created: readonly (Invited & { link: string })[
     try {
       await navigator.clipboard.writeText(created.map(({ email, link }) => `${email}\t${link}`).join("\n"));
       setSaid(t("ui.copied"));
+      onTaken();
     } catch {
       setSaid(t("ui.copyFailed")); // no clipboard without https or a permission; the file holds the same
     }
@@ -112,6 +126,7 @@ function Takeaway({ created }: { created: readonly (Invited & { link: string })[
   async function save() {
     const heads = [t("accounts.fields.name"), t("auth.email"), t("accounts.invite.link")];
     await saveLinks(heads, created);
+    onTaken();
   }
 
   return (

@@ -61,7 +61,7 @@ test("ten thousand lines of rubbish are read at once, and no more than five hund
   );
   const began = performance.now();
   const rows = recognise(text, nobody);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
   expect(rows.filter(({ trouble }) => trouble === null)).toHaveLength(500);
   expect(rows.filter(({ trouble }) => trouble === "tooMany")).toHaveLength(9_500);
 });
@@ -75,5 +75,5 @@ test.each([
 ])("a long line of nothing is nobody", (text) => {
   const began = performance.now();
   expect(recognise(text, nobody).filter(({ trouble }) => trouble === null)).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(performance.now() - began).toBeLessThan(5_000);
 });

@@ -34,9 +34,28 @@ function Ways({ set, roster, onClose }: Omit<Props, "open">) {
   const t = useTranslations();
   const [way, setWay] = useState("search");
   const search = useForm<{ people: string[] }>({ defaultValues: { people: [] } });
-  const adding = useAdding(set, roster);
+  const sending = useAdding(set, roster);
   const paste = usePaste(set, roster.id);
-  useDialogGuard(search.formState.isDirty || paste.text.trim() !== "", adding.progress !== null);
+  useDialogGuard(search.formState.isDirty || paste.text.trim() !== "", sending.progress !== null);
+
+  /** Who was added in one way waits no more in the other one. */
+  async function add(people: readonly string[]) {
+    const rest = new Set(await sending.add(people));
+    const added = new Set(people.filter((id) => !rest.has(id)));
+    const picked = search.getValues("people").filter((id) => !added.has(id));
+    search.setValue("people", picked, { shouldDirty: true });
+    return [...rest];
+  }
+  const adding = { ...sending, add };
+
+  /** Everything of one way is done: what waits in the other one is not lost. */
+  function done() {
+    if (way === "search" && paste.text.trim() !== "") setWay("paste");
+    else if (way === "paste" && search.getValues("people").length > 0) {
+      paste.keepOnly([]);
+      setWay("search");
+    } else onClose();
+  }
 
   return (
     <Tabs.Root value={way} onValueChange={setWay} className="flex min-h-0 flex-1 flex-col">
@@ -49,10 +68,10 @@ function Ways({ set, roster, onClose }: Omit<Props, "open">) {
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content value="search" forceMount className={CONTENT} tabIndex={-1}>
-        <SearchTab set={set} roster={roster} form={search} adding={adding} onDone={onClose} />
+        <SearchTab set={set} roster={roster} form={search} adding={adding} onDone={done} />
       </Tabs.Content>
       <Tabs.Content value="paste" forceMount className={CONTENT} tabIndex={-1}>
-        <PasteTab set={set} paste={paste} adding={adding} onDone={onClose} />
+        <PasteTab set={set} paste={paste} adding={adding} onDone={done} />
       </Tabs.Content>
     </Tabs.Root>
   );

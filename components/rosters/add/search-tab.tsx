@@ -45,10 +45,7 @@ export function SearchTab({ set, roster: { id }, form, adding, onDone }: Props) 
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (people.length === 0) return form.setError("people", { message: "rosters.add.nobody" }, { shouldFocus: true });
-    const rest = await adding.add(people);
-    if (rest.length === 0) onDone();
-    else form.setValue("people", [...rest], { shouldDirty: true });
+    if (people.length > 0 && (await adding.add(people)).length === 0) onDone();
   }
 
   return (
@@ -70,7 +67,12 @@ export function SearchTab({ set, roster: { id }, form, adding, onDone }: Props) 
       </DialogBody>
       <DialogFooter>
         <CancelButton />
-        <Button type="submit" variant="primary" pending={adding.progress !== null}>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={adding.progress !== null}
+          reason={people.length === 0 ? t("rosters.add.nobody") : undefined}
+        >
           {t("rosters.add.submit", { count: people.length })}
         </Button>
       </DialogFooter>

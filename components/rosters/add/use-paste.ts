@@ -67,7 +67,7 @@ export function usePaste(set: RosterSet, id: string) {
   function keepOnly(rest: readonly CheckedEntry[]) {
     asked.current++;
     setText(rest.map((entry) => entry.text).join("\n"));
-    setChecked(rest.map((entry, index) => ({ ...entry, line: index + 1 })));
+    setChecked(rest.length > 0 ? rest.map((entry, index) => ({ ...entry, line: index + 1 })) : null);
   }
 
   return { text, type, checked, checking, problem, check, keepOnly };

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -33,6 +33,7 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
     defaultValues: { confirm: "" },
   });
   const { control, setFocus, formState } = form;
+  const [done, setDone] = useState(false);
   const typed = useWatch({ control, name: "confirm" });
   useEffect(() => setFocus("confirm"), [setFocus]);
 
@@ -41,6 +42,7 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
   const submit = useSubmit(form, (values) => deleteWorkspace(workspace.id, { ...values, version }), {
     onProblem: look,
     onDone() {
+      setDone(true);
       toast.success(t("workspaces.delete.started", { name: workspace.name }));
       // The page of the workspace itself is left, with this dialog; closing it as well would get in the way of that.
       if (path.startsWith("/w/")) {
@@ -68,12 +70,7 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
       </DialogBody>
       <DialogFooter>
         <CancelButton />
-        <Button
-          type="submit"
-          variant="danger"
-          disabled={typed !== WORD}
-          pending={formState.isSubmitting || formState.isSubmitSuccessful}
-        >
+        <Button type="submit" variant="danger" disabled={typed !== WORD} pending={formState.isSubmitting || done}>
           {t("workspaces.delete.ok")}
         </Button>
       </DialogFooter>

@@ -12,7 +12,26 @@ import type { WorkspaceItem } from "../item.ts";
 import { StatusLabel } from "../status-label.tsx";
 import type { Column } from "./columns.ts";
 
-export type ListRow = { view: WorkspaceView; item: WorkspaceItem };
+/** What a row shows, and what its buttons need: every row is sent to the browser as this and nothing else. */
+export type ListRow = { view: ListView; item: WorkspaceItem };
+type ListView = Pick<WorkspaceView, (typeof SHOWN)[number]>;
+
+const SHOWN = [
+  "id",
+  "name",
+  "slug",
+  "builtIn",
+  "authorizationType",
+  "owner",
+  "enterpriseProject",
+  "members",
+  "createdAt",
+  "updatedAt",
+] as const;
+
+export function listRow(view: WorkspaceView, item: WorkspaceItem): ListRow {
+  return { view: Object.fromEntries(SHOWN.map((field) => [field, view[field]])) as ListView, item };
+}
 
 /** Long words over short values: the column is as wide as its values. */
 const TWO_LINES = "leading-4 whitespace-normal!";
@@ -100,7 +119,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
 };
 
 /** Name, over the id that never changes. */
-export function NameCell({ view, t }: { view: WorkspaceView; t: T }) {
+export function NameCell({ view, t }: { view: ListView; t: T }) {
   return (
     <Cell narrow="line" className="h-13 max-w-64 max-md:max-w-none max-md:pr-10 xl:max-w-50 2xl:max-w-80">
       <span className="flex items-center gap-2">

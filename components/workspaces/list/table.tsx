@@ -1,13 +1,11 @@
 import { cx } from "#components/ui/cx.ts";
 import { SortableHead } from "#components/ui/sortable-head.tsx";
-import { SteadyRows } from "#components/ui/steady-rows.tsx";
-import { Cell, Head, Row, Table, TableHead } from "#components/ui/table.tsx";
+import { Head, Table, TableHead } from "#components/ui/table.tsx";
 import { getT } from "#lib/i18n/server.ts";
-import type { T } from "#lib/i18n/translator.ts";
-import { Operations } from "../operations.tsx";
-import { SelectPage, SelectRow } from "../selection/select-boxes.tsx";
-import { COLUMN_CELLS, type ListRow, NameCell } from "./cells.tsx";
+import { SelectPage } from "../selection/select-boxes.tsx";
+import { COLUMN_CELLS, type ListRow } from "./cells.tsx";
 import type { Column } from "./columns.ts";
+import { WorkspaceRows } from "./rows.tsx";
 
 /** Ten columns fit into 1280 px. */
 const CLOSER =
@@ -40,26 +38,7 @@ export async function WorkspacesTable({ rows, columns, view }: Props) {
         {columns.map((column) => COLUMN_CELLS[column].head(t))}
         <Head>{t("workspaces.fields.operation")}</Head>
       </TableHead>
-      <SteadyRows
-        view={view}
-        rows={rows.map((row) => ({ id: row.view.id, node: <WorkspaceRow row={row} columns={columns} t={t} /> }))}
-      />
+      <WorkspaceRows view={view} rows={rows} columns={columns} />
     </Table>
-  );
-}
-
-function WorkspaceRow({ row, columns, t }: { row: ListRow; columns: readonly Column[]; t: T }) {
-  const { view, item } = row;
-  return (
-    <Row className="max-md:relative has-[:checked]:bg-accent-soft">
-      <Cell className="max-md:absolute max-md:top-1 max-md:right-1">
-        <SelectRow id={view.id} name={view.name} />
-      </Cell>
-      <NameCell view={view} t={t} />
-      {columns.map((column) => COLUMN_CELLS[column].cell(row, t))}
-      <Cell className="whitespace-nowrap">
-        <Operations workspace={item} />
-      </Cell>
-    </Row>
   );
 }

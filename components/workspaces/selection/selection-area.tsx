@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { SelectedWorkspace } from "#lib/workspaces/schema.ts";
 import type { WorkspaceItem } from "../item.ts";
 import { SelectionBar } from "./selection-bar.tsx";
@@ -18,6 +18,7 @@ type Props = {
 export function SelectionArea({ page, total, children }: Props) {
   const [selected, select] = useState<ReadonlyMap<string, SelectedWorkspace>>(() => new Map());
   const last = useRef<string>(undefined);
+  const area = useFocusBack(selected.size === 0);
 
   // What is seen here counts, version included: a command on it is about what its reader saw last.
   const [seen, setSeen] = useState(page);
@@ -49,18 +50,39 @@ export function SelectionArea({ page, total, children }: Props) {
         put(between, !selected.has(id));
       },
       togglePage: () => put(page, !page.every(({ id }) => selected.has(id))),
-      replace: (all) => select(new Map(all.map((item) => [item.id, item]))),
+      replace: (all) => select(renewed(new Map(all.map((item) => [item.id, item])), page)),
     };
   }, [selected, page]);
 
   return (
     <SelectionContext value={value}>
-      <div className="relative" data-selecting={selected.size > 0 || undefined}>
+      <div
+        ref={area}
+        tabIndex={-1}
+        data-selecting={selected.size > 0 || undefined}
+        className="relative outline-none md:data-selecting:[&_thead_button]:invisible" // they lie under the bar
+      >
         <SelectionBar total={total} />
         {children}
       </div>
     </SelectionContext>
   );
+}
+
+/** The bar goes away with what is selected; the focus that was in it does not fall back to the top of the page. */
+function useFocusBack(empty: boolean) {
+  const area = useRef<HTMLDivElement>(null);
+  const before = useRef(empty);
+  useEffect(() => {
+    if (before.current === empty) return;
+    before.current = empty;
+    if (!empty) return;
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) area.current?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
+  }, [empty]);
+  return area;
 }
 
 function kept({ id, name, version, builtIn }: WorkspaceItem): SelectedWorkspace {

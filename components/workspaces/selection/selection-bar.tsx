@@ -42,7 +42,7 @@ export function SelectionBar({ total }: { total: number | null }) {
   return (
     <div data-print="none" className="sticky top-13 z-20 h-0 max-md:contents">
       <div
-        role="toolbar"
+        role="group"
         aria-label={t("workspaces.selection.label")}
         className="absolute top-px right-px left-11 flex h-9 animate-appear items-center gap-x-4 overflow-x-auto rounded-tr-xl border-b bg-sunken px-1.5 text-sm whitespace-nowrap max-md:fixed max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:z-30 max-md:h-auto max-md:flex-wrap max-md:gap-y-1 max-md:rounded-none max-md:border-t max-md:border-b-0 max-md:bg-surface max-md:px-4 max-md:py-2.5 max-md:shadow-float"
       >

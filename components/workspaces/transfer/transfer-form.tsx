@@ -13,6 +13,7 @@ import { FormError } from "#components/ui/form-error.tsx";
 import { PickerField } from "#components/ui/picker-field.tsx";
 import type { Option } from "#components/ui/picker-options.ts";
 import { useSubmit } from "#components/ui/use-submit.ts";
+import { fold } from "#lib/fold.ts";
 import { transferWorkspace } from "#lib/workspaces/actions.ts";
 import { transfer, type NewOwnerChoices } from "#lib/workspaces/schema.ts";
 import { fetchNewOwners, type WorkspaceJson } from "../api.ts";
@@ -45,8 +46,8 @@ export function TransferForm({ workspace, choices: { self, total }, onDone }: Pr
         label: name,
         hint: email ?? roles.map(roleName).join(t("reasons.separator")),
       }));
-      const myself = self && !members.some(({ value }) => value === self.id) && search === "" ? [own(self, t)] : [];
-      return [...members, ...myself];
+      const wanted = self && fold(self.name).includes(fold(search)) && !data.some(({ id }) => id === self.id);
+      return wanted ? [...members, own(self, t)] : members;
     },
     [workspace.id, roleName, self, t],
   );

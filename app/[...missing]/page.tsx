@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-/** Every address that is no page: said inside the frame, so that one can go on from there. */
+/** Every address that is no page. */
 export default function Missing(): never {
   notFound();
 }
