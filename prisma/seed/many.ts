@@ -131,7 +131,7 @@ async function makeGroups(tx: Tx, tenantId: string, users: readonly { id: string
   for (const [index, name] of GROUPS.entries()) {
     const group = { id: newId("grp"), name };
     await tx.principal.create({
-      data: { ...group, tenantId, kind: "GROUP", searchKey: principalKey(group) },
+      data: { ...group, tenantId, kind: "GROUP", nameKey: fold(name), searchKey: principalKey(group) },
       select: { id: true },
     });
     const inside = users.filter((_, user) => user % GROUPS.length === index).slice(0, 30);
