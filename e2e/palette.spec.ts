@@ -30,6 +30,13 @@ test("by keys alone: to a workspace, to a page, to a task, and back to where one
     await new Shell(page).stands("vision-lab");
   });
 
+  await test.step("Enter that is quicker than the server waits for it", async () => {
+    await palette.open();
+    await page.keyboard.type("speech-l");
+    await page.keyboard.press("Enter");
+    await new Shell(page).stands("speech-lab");
+  });
+
   await test.step("a page", async () => {
     await palette.open();
     await palette.take("enterprise", "Enterprise projects");
@@ -38,8 +45,8 @@ test("by keys alone: to a workspace, to a page, to a task, and back to where one
 
   await test.step("a task of the workspace that one was in", async () => {
     await palette.open();
-    await palette.take("edit vision", "Modify vision-lab");
-    await expect(page.getByRole("dialog", { name: "Modify vision-lab" })).toBeVisible();
+    await palette.take("edit speech", "Modify speech-lab");
+    await expect(page.getByRole("dialog", { name: "Modify speech-lab" })).toBeVisible();
     await palette.page.keyboard.press("ControlOrMeta+k");
     await expect(palette.dialog).toBeHidden(); // a task is finished first
     await page.keyboard.press("Escape");

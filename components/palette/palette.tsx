@@ -10,6 +10,7 @@ import { useTranslations } from "use-intl";
 import { useCurrent } from "#components/shell/current.ts";
 import { type SwitcherItem, switcherQuery } from "#components/shell/load-workspaces.ts";
 import { sameSection } from "#components/shell/same-section.ts";
+import { useEarlyEnter } from "#components/shell/use-early-enter.ts";
 import { TypeIcon } from "#components/shell/type-icon.tsx";
 import type { Preferences } from "#components/shell/use-preferences.ts";
 import { useRoleText } from "#components/shell/use-role-name.ts";
@@ -78,6 +79,8 @@ export function Palette({ pages, mayCreate, preferences, onClose, onShortcuts }:
   // The first is what Enter takes, until somebody moves: what the server finds comes later than keys.
   const active = moved && values.includes(selected) ? selected : (values[0] ?? "");
 
+  const waits = useEarlyEnter(found.state === "loading" && !found.sure && !moved);
+
   function choose({ id, run }: Entry) {
     elsewhere.current = id === "shortcuts";
     if (id !== "shortcuts") onClose();
@@ -104,7 +107,7 @@ export function Palette({ pages, mayCreate, preferences, onClose, onShortcuts }:
             label={t("shell.palette.open")}
             value={active}
             onValueChange={setSelected}
-            onKeyDown={() => setMoved(true)}
+            onKeyDown={(event) => waits(event) || setMoved(true)}
             onPointerMove={() => setMoved(true)}
             className="flex min-h-0 flex-col"
           >
@@ -198,13 +201,16 @@ function useWorkspaces(search: string, recent: readonly SwitcherItem[], here: st
   const wanted = fold(search);
   const fits = ({ id, name, slug }: SwitcherItem) => fold(`${name}\n${slug}\n${id}`).includes(wanted);
   const near = recent.filter(fits);
-  if (search === "") return { items: near.filter(({ id }) => id !== here), more: false, state: "ready" as const };
+  if (search === "")
+    return { items: near.filter(({ id }) => id !== here), more: false, sure: true, state: "ready" as const };
   const current = settled === search && !isPlaceholderData;
   const others = (data?.data ?? []).filter((item) => !near.some(({ id }) => id === item.id) && (current || fits(item)));
   const all = [...near, ...others];
   const state = isError ? ("failed" as const) : isFetching || !current ? ("loading" as const) : ("ready" as const);
   return {
     items: all.slice(0, MOST_WORKSPACES),
+    /** The first one stays the first, whatever the server finds. */
+    sure: near.length > 0,
     more: all.length > MOST_WORKSPACES || Boolean(current && data?.more),
     state,
   };

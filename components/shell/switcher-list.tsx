@@ -11,6 +11,7 @@ import type { SwitcherItem } from "./load-workspaces.ts";
 import { switcherQuery } from "./load-workspaces.ts";
 import { TypeIcon } from "./type-icon.tsx";
 import { fold } from "#lib/fold.ts";
+import { useEarlyEnter } from "./use-early-enter.ts";
 import { useRoleText } from "./use-role-name.ts";
 
 type Props = {
@@ -51,6 +52,8 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
   const pages = ["page:list", "page:create"];
   const active = moved && [...values, ...pages].includes(selected) ? selected : (values[0] ?? "page:list");
 
+  const waits = useEarlyEnter(near.length === 0 && !moved && !isError && (!current || data === undefined));
+
   const missing = isFetching ? "shell.switcher.loading" : "shell.switcher.empty";
   const said = isError ? "shell.switcher.failed" : nothing ? missing : null;
 
@@ -79,7 +82,7 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
       label={t("shell.switcher.find")}
       value={active}
       onValueChange={setSelected}
-      onKeyDown={() => setMoved(true)}
+      onKeyDown={(event) => waits(event) || setMoved(true)}
       onPointerMove={() => setMoved(true)}
       className="flex min-h-0 flex-col"
     >

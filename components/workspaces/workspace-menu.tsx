@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement } from "react";
+import type { ComponentProps } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { DropdownMenuItem } from "#components/ui/dropdown-menu.tsx";
@@ -8,8 +8,10 @@ import { LateMenu } from "#components/ui/late-menu.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
+type Props = { workspace: WorkspaceItem; children: ComponentProps<typeof LateMenu>["trigger"] };
+
 /** What is needed less often, behind the button that is given. */
-export function WorkspaceMenu({ workspace, children }: { workspace: WorkspaceItem; children: ReactElement }) {
+export function WorkspaceMenu({ workspace, children }: Props) {
   const t = useTranslations();
   const { ask, createRefusal, dialogs, statusOf } = useWorkspaceActions();
   const status = statusOf(workspace);

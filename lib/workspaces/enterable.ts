@@ -29,7 +29,7 @@ export async function findEnterable(
   now: Date,
 ): Promise<{ data: EnterableWorkspace[]; more: boolean }> {
   const filter = workspaceFilter.parse({ search, accessible: true, limit: MOST_FOUND });
-  const { ids, nextCursor } = await pageOfIds(tx, subject, filter);
+  const { ids, nextCursor } = await pageOfIds(tx, subject, filter, { counted: MOST_FOUND });
   const rows = await tx.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM "Workspace" w WHERE w.id = ANY(${ids})`;
   const place = new Map(ids.map((id, index) => [id, index]));
   rows.sort((a, b) => place.get(a.id)! - place.get(b.id)!);

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { principalKey } from "#lib/accounts/rules.ts";
 import { record } from "#lib/audit/write.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { hashPassword } from "#lib/auth/passwords.ts";
 import { bindTenant, definer, transaction, type Tx } from "#lib/db.ts";
+import { AppError } from "#lib/errors.ts";
 import { fold } from "#lib/fold.ts";
 import { newId } from "#lib/ids.ts";
 import { tell } from "#lib/live.ts";
@@ -16,7 +18,9 @@ import { makeMembers, makePerson, makeWorkspace, type People } from "./many-rows
 // A large tenant, to try the product at a size: rows that the commands could have written, by the thousand instead of one
 // by one. Every batch is a transaction of its own that keeps the tenant's count right, so it can be interrupted anywhere.
 
-const BATCH = 2_000;
+const BATCH = 500;
+const TELL_EVERY = 2_000;
+const MOST_TRIES = 5;
 /** What the Super Admin may raise the limit to (lib/tenants). */
 export const MOST_WORKSPACES = 1_000_000;
 
@@ -127,7 +131,7 @@ async function makeGroups(tx: Tx, tenantId: string, users: readonly { id: string
   for (const [index, name] of GROUPS.entries()) {
     const group = { id: newId("grp"), name };
     await tx.principal.create({
-      data: { ...group, tenantId, kind: "GROUP", searchKey: principalKey(group) },
+      data: { ...group, tenantId, kind: "GROUP", nameKey: fold(name), searchKey: principalKey(group) },
       select: { id: true },
     });
     const inside = users.filter((_, user) => user % GROUPS.length === index).slice(0, 30);
@@ -165,22 +169,42 @@ async function makeWorkspaces(
   to: number,
   say?: (sentence: string) => void,
 ): Promise<void> {
-  const { tenantId } = root;
-  // A number that a name already stands for (somebody deleted others meanwhile) is passed over: the count decides.
-  for (let done = from, next = from; done < to;) {
-    const rows = Array.from({ length: Math.min(BATCH, to - done) }, (_, index) => makeWorkspace(next + index, people));
-    next += rows.length;
-    done += await inTenant(tenantId, async (tx) => {
-      const inserted = await insertWorkspaces(tx, tenantId, rows);
-      const fresh = rows.filter(({ id }) => inserted.has(id));
-      const members = fresh.flatMap((row) => makeMembers(row, people));
-      await insertMembers(tx, tenantId, members);
-      await tx.$executeRaw`
-        UPDATE "Tenant" SET "workspaceCount" = "workspaceCount" + ${fresh.length}::int WHERE id = ${tenantId}`;
-      if (done + fresh.length >= to) await tell(tx, { tenantId, topic: "workspaces" });
-      return fresh.length;
-    });
-    say?.(`${number(done)} of ${number(to)}`);
+  // The tenant's own count says how many are there. A number that a name already stands for is passed over.
+  for (let next = from, count = from, told = from; count < to; next += BATCH) {
+    count = await patiently(() => inTenant(root.tenantId, (tx) => makeBatch(tx, root.tenantId, people, next, to)));
+    if (count < to && count - told < TELL_EVERY) continue;
+    say?.(`${number(count)} of ${number(to)}`);
+    told = count;
+  }
+}
+
+/** The next few; returns how many the tenant holds then. */
+async function makeBatch(tx: Tx, tenantId: string, people: People, next: number, to: number): Promise<number> {
+  const [tenant] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT "workspaceCount" AS count FROM "Tenant" WHERE id = ${tenantId} FOR NO KEY UPDATE`;
+  const before = tenant!.count;
+  const rows = Array.from({ length: Math.max(0, Math.min(BATCH, to - before)) }, (_, index) =>
+    makeWorkspace(next + index, people),
+  );
+  const inserted = await insertWorkspaces(tx, tenantId, rows);
+  const fresh = rows.filter(({ id }) => inserted.has(id));
+  const members = fresh.flatMap((row) => makeMembers(row, people));
+  await insertMembers(tx, tenantId, members);
+  const count = before + fresh.length;
+  await tx.$executeRaw`UPDATE "Tenant" SET "workspaceCount" = ${count}::int WHERE id = ${tenantId}`;
+  if (count >= to) await tell(tx, { tenantId, topic: "workspaces" });
+  return count;
+}
+
+/** A batch that a busy machine did not get done in time is tried again: nothing of it was written. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "unavailable") || tries === MOST_TRIES) throw error;
+      await sleep(1_000);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { queryOf } from "#components/audit/address.ts";
 import { AuditTable } from "#components/audit/audit-table.tsx";
 import { EntryDrawer } from "#components/audit/entry-drawer.tsx";
 import { ExportMenu } from "#components/audit/export-menu.tsx";
-import { NewEntries } from "#components/audit/new-entries.tsx";
+import { HeldEntries } from "#components/audit/held-entries.tsx";
 import { NoEntries } from "#components/audit/no-entries.tsx";
 import { AuditToolbar } from "#components/audit/toolbar.tsx";
 import { consolePage } from "#components/shell/console-page.tsx";
@@ -43,8 +43,9 @@ export default consolePage<"/account/audit">(async ({ searchParams }) => {
       </PageHeader>
       <AuditToolbar filter={filter} names={names} />
       {tooMany ? <NoticeBanner className="mb-3">{t("audit.tooMany")}</NoticeBanner> : null}
-      {first ? <NewEntries seen={{ at, id }} query={query} /> : null}
-      {data.length > 0 ? <AuditTable entries={data} /> : <NoEntries />}
+      <HeldEntries view={JSON.stringify(filter)} seen={{ at, id }} query={query} first={first}>
+        {data.length > 0 ? <AuditTable entries={data} /> : <NoEntries />}
+      </HeldEntries>
       <EntryDrawer />
       <Pagination summary={rangeText(page, data.length, t)} previous={page.previousCursor} next={page.nextCursor} />
     </>

@@ -1,0 +1,27 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { useEffect, useRef } from "react";
+
+/**
+ * Enter that comes before the server's answer waits for it, instead of taking what happens to stand first until then.
+ * True when it waits: the key is dealt with. Typing on takes it back.
+ */
+export function useEarlyEnter(answerIsComing: boolean): (event: KeyboardEvent<HTMLElement>) => boolean {
+  const list = useRef<HTMLElement | null>(null);
+
+  useEffect(() => {
+    if (answerIsComing || !list.current) return;
+    const first = list.current.querySelector<HTMLElement>("[cmdk-item][data-selected=true]");
+    list.current = null;
+    first?.click();
+  });
+
+  return function press(event) {
+    list.current = null;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !answerIsComing) return false;
+    event.preventDefault();
+    list.current = event.currentTarget;
+    return true;
+  };
+}
