@@ -80,8 +80,8 @@ $$;
 -- `wanted`: reader (a principal), sees (all | shown | entered | none), roles (those that can be handed out), search
 -- (folded; empty: everything), status, authorizationType, enterpriseProject, owner (lists; empty: every), sort (name |
 -- status | createdAt | updatedAt), descending, after (name, status, time, id of the row before, as far as the sort needs
--- them; or null), most. Gives the ids in order, what a cursor keeps of each, and the total (null above 1,000) in a last
--- row without an id.
+-- them; or null), most, counted (how far; 1,000 unless said). Gives the ids in order, what a cursor keeps of each, and the
+-- total (null above what is counted) in a last row without an id.
 CREATE FUNCTION atrium_page_of_workspaces(wanted jsonb) RETURNS TABLE (id text, value text, total int)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off
 SET max_parallel_workers_per_gather = 0 AS $$ -- compiling and starting workers takes longer than the page
