@@ -2,7 +2,13 @@ import type { EnterpriseProjectChoice } from "#lib/enterprise-projects/schema.ts
 import type { PrincipalView } from "#lib/accounts/schema.ts";
 import type { Problem } from "#lib/errors.ts";
 import type { MemberView } from "#lib/members/schema.ts";
-import type { IdFilter, NewOwnerChoices, SelectedWorkspace, WorkspaceSettings, WorkspaceView } from "#lib/workspaces/schema.ts";
+import type {
+  IdFilter,
+  NewOwnerChoices,
+  SelectedWorkspace,
+  WorkspaceSettings,
+  WorkspaceView,
+} from "#lib/workspaces/schema.ts";
 
 // What dialogs read when they open, from GET /api/v1.
 
