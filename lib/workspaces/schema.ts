@@ -276,9 +276,6 @@ export const filterOptionsInput = z.object({
 });
 export const filterOptions = z.object({ data: z.array(named) });
 
-/** How many workspaces one can select at once. */
-export const MOST_SELECTED = 5_000;
-
 /** What the commands that run on many workspaces need of each. */
 export const selectedWorkspace = workspaceView.pick({ id: true, name: true, version: true, builtIn: true });
 export type SelectedWorkspace = z.output<typeof selectedWorkspace>;
