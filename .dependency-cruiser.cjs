@@ -19,7 +19,7 @@ module.exports = {
       to: {
         pathNot: [
           `^lib/.*${pureFiles}`,
-          "^lib/(access|i18n/languages|validation|fold|errors)(/|\\.ts$)",
+          "^lib/(access|i18n/languages|validation|message|fold|errors)(/|\\.ts$)",
           "^node_modules/zod/",
           "^node_modules/any-ascii/",
         ],
@@ -44,7 +44,7 @@ module.exports = {
           "/actions\\.ts$",
           `^lib/.*${pureFiles}`,
           "^lib/(access|i18n)/",
-          "^lib/(errors|validation|fold|live)\\.ts$",
+          "^lib/(errors|message|validation|fold|live)\\.ts$",
         ],
         dependencyTypesNot: ["type-only"],
       },

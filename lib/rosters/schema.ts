@@ -1,4 +1,5 @@
-import { cursorText, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { cursorText, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { MOST_AT_ONCE, MOST_PASTED } from "./rules.ts";
 
 // What groups and agencies have in common: a name, a description, and a list of people. `people` are the members of a

@@ -1,6 +1,7 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import { memberView, principalId, principalRef } from "#lib/members/schema.ts";
-import { cursorText, idsLike, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { cursorText, idsLike, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
 export const AUTHORIZATION_TYPES = ["PUBLIC", "INTERNAL", "PRIVATE"] as const;
