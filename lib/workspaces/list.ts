@@ -3,6 +3,7 @@ import type { Subject } from "#lib/access/types.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
+import { readMoment } from "#lib/moment.ts";
 import type { IdPage } from "#lib/page.ts";
 import { STATUSES, type WorkspaceFilter } from "./schema.ts";
 import { sight } from "./visible.ts";
@@ -14,10 +15,9 @@ import { sight } from "./visible.ts";
 /** What a page begins after, of the columns that it is sorted by. */
 type Place = { name?: string; status?: string; time?: string };
 
-/** A time as PostgreSQL writes it. What JavaScript takes for a time, PostgreSQL takes as well. */
 function toTime(value: string): Place | null {
-  const time = new Date(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
-  return Number.isNaN(time.getTime()) ? null : { time: time.toISOString() };
+  const time = readMoment(value);
+  return time && { time: time.toISOString() };
 }
 
 /** Many rows share a status: those of one are by name. */
