@@ -81,6 +81,8 @@ function stream(texts: AsyncGenerator<string, void>, broke: (error: unknown) => 
         controller.error(error);
       }
     },
-    cancel: () => texts.return(),
+    async cancel() {
+      await texts.return();
+    },
   });
 }
