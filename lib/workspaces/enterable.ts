@@ -18,10 +18,7 @@ const COLUMNS = Prisma.sql`w.id, w.name, w.slug, w.status, w."authorizationType"
 const MOST_FOUND = 50;
 const RECENT = 5;
 
-/**
- * The first by name that the subject may enter and whose name, slug or id holds `search`. A hit in the description, which
- * is not shown here, would be a riddle.
- */
+/** The first by name that the subject may enter and that the list finds by `search`: in name, slug, id or description. */
 export async function findEnterable(
   tx: Tx,
   subject: Subject,
