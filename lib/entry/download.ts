@@ -1,6 +1,7 @@
 import { cookieSecret, currentVisit } from "#lib/auth/current.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { BYTE_ORDER_MARK, csvLines, type Cell } from "#lib/csv.ts";
+import { AppError } from "#lib/errors.ts";
 import { getLanguage } from "#lib/i18n/server.ts";
 import { translator, type T } from "#lib/i18n/translator.ts";
 import { logger } from "#lib/logger.ts";
@@ -35,6 +36,7 @@ export function download<Row>({ begin, pages, name, columns }: Download<Row>) {
     const { format, cursor: _cursor, limit: _limit, ...filter } = Object.fromEntries(new URL(request.url).searchParams);
     const type = format === "jsonl" ? "jsonl" : "csv";
     try {
+      checkSite(request);
       await execute(begin, { caller: await who(), visit }, filter);
     } catch (error) {
       return problem(error, visit.requestId);
@@ -65,6 +67,12 @@ export function download<Row>({ begin, pages, name, columns }: Download<Row>) {
       },
     });
   };
+}
+
+/** A download is an entry of the log: a link on somebody else's page must not make one in the reader's name. */
+function checkSite(request: Request): void {
+  const site = request.headers.get("sec-fetch-site");
+  if (site === "cross-site" || site === "same-site") throw new AppError("forbidden", { key: "errors.foreign_origin" });
 }
 
 /** Text as it is asked for: the next is made when the reader has taken the one before. */

@@ -212,7 +212,7 @@ test("an export is written down with what was asked for, by whoever sees only th
   await as(mei).run(exportWorkspaces, { owner: wu.id, search: "course", accessible: "no", limit: "7", cursor: "x" });
   const sql = `SELECT event, after FROM "AuditEntry" WHERE "actorId" = $1 AND event = 'workspaces.exported'`;
   const { rows } = await asOwner((owner) => owner.query(sql, [mei.id]));
-  expect(rows).toEqual([{ event: "workspaces.exported", after: { owner: [wu.id], search: "course", sort: "name" } }]);
+  expect(rows).toEqual([{ event: "workspaces.exported", after: { owner: [wu.id], search: true, sort: "name" } }]);
   const view = (await as(tenant.superAdmin).run(listWorkspaces, { search: "vision" })).data[0]!;
   const t = translator("zh-CN");
   expect(csvColumns(t).map(({ head, cell }) => [head, cell(view)])).toContainEqual(["企业项目", "Research"]);
