@@ -70,15 +70,21 @@ function progress(stored: unknown): WorkspaceView["deletion"] {
   return { step, removed: sum(done), total: sum(total), failure: failure ?? null };
 }
 
-/** The subject's own memberships and those of their groups, by workspace. */
+/**
+ * The subject's own memberships and those of their groups, by workspace. Asked for by workspace and person, at most one
+ * each: joined, the planner begins at all people there are, or at thousands of memberships of one.
+ */
 export async function pathsInto(tx: Tx, subject: Subject, ids: readonly string[]): Promise<Map<string, Path[]>> {
   const { tenantId, principalId } = subject;
   const memberships = await tx.$queryRaw<(Omit<Path, "via"> & { workspaceId: string })[]>`
-    SELECT m."workspaceId", m.roles, m."expiresAt", p.id AS "principalId", p.name AS "principalName"
-    FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId"
-    WHERE m."workspaceId" = ANY(${[...ids]}) AND p.status <> 'DISABLED' AND m."principalId" = ANY(ARRAY(
-      SELECT ${principalId}::text UNION ALL
-      SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId}))`;
+    WITH self AS MATERIALIZED (
+      SELECT p.id, p.name FROM "Principal" p WHERE p.status <> 'DISABLED' AND p.id = ANY(ARRAY(
+        SELECT ${principalId}::text UNION ALL
+        SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId})))
+    SELECT w.id AS "workspaceId", m.roles, m."expiresAt", self.id AS "principalId", self.name AS "principalName"
+    FROM unnest(${[...ids]}::text[]) AS w (id) CROSS JOIN self CROSS JOIN LATERAL (
+      SELECT m.roles, m."expiresAt" FROM "Membership" m WHERE m."workspaceId" = w.id AND m."principalId" = self.id LIMIT 1
+    ) m`;
   const paths = new Map<string, Path[]>();
   for (const { workspaceId, ...path } of memberships) {
     const via = path.principalId === principalId ? "membership" : "group";
