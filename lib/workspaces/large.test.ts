@@ -12,7 +12,7 @@ import { pageOfIds } from "./list.ts";
 import { workspaceFilter, type WorkspaceFilter } from "./schema.ts";
 import { pathsInto } from "./view.ts";
 
-// Among thousands the list finds its pages in other ways than among a few (migration 0008): they must be the same pages.
+// Among thousands the list finds its pages in other ways than among a few (migration 0010): they must be the same pages.
 
 const MANY = 4_200;
 

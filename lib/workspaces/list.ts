@@ -10,7 +10,7 @@ import { sight } from "./visible.ts";
 
 // The list pages by keyset: each sort has an index of (tenantId, …columns, id), and a page begins after (…values, id) of
 // the row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET. How a page is found, and that it is
-// found as quickly among 100,000 as among 1,000, is the business of atrium_page_of_workspaces (migration 0008).
+// found as quickly among 100,000 as among 1,000, is the business of atrium_page_of_workspaces (migration 0010).
 
 /** What a page begins after, of the columns that it is sorted by. */
 type Place = { name?: string; status?: string; time?: string };
