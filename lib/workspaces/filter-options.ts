@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import type { IdFilter } from "./schema.ts";
-import { visible } from "./visible.ts";
+import { readable, visible } from "./visible.ts";
 
 /** More is found by typing. */
 const MOST = 50;
@@ -28,7 +28,7 @@ async function owners(tx: Tx, subject: Subject, { search, ids }: Asked): Promise
   return tx.$queryRaw<Named[]>`
     SELECT p.id, p.name FROM "Principal" p
     WHERE p."tenantId" = ${subject.tenantId} AND ${narrowed(Prisma.sql`p.id`, ids, wanted, found)}
-      AND ${has(subject, Prisma.sql`w."ownerId" = p.id`)}
+      AND ${has(subject, Prisma.sql`w."ownerId" = p.id AND ${visible(subject)}`)}
     ORDER BY p.name, p.id LIMIT ${Math.max(MOST, ids.length)}`;
 }
 
@@ -38,14 +38,14 @@ function projects(tx: Tx, subject: Subject, { search, ids }: Asked): Promise<Nam
   return tx.$queryRaw<Named[]>`
     SELECT e.id, e.name FROM "EnterpriseProject" e
     WHERE e."tenantId" = ${subject.tenantId} AND ${narrowed(Prisma.sql`e.id`, ids, wanted, found)}
-      AND ${has(subject, Prisma.sql`w."enterpriseProjectId" = e.id`)}
+      AND ${has(subject, Prisma.sql`w."enterpriseProjectId" = e.id AND ${readable(subject)}`)}
     ORDER BY e."isDefault" DESC, e."nameKey" LIMIT ${Math.max(MOST, ids.length)}`;
 }
 
-/** Has a workspace that the subject sees: asked of one after the other, and not by EXISTS, which would read them all first. */
+/** Has such a workspace: asked of one after the other, and not by EXISTS, which would read them all first. */
 function has(subject: Subject, theirs: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`coalesce((SELECT TRUE FROM "Workspace" w
-    WHERE w."tenantId" = ${subject.tenantId} AND ${theirs} AND ${visible(subject)} LIMIT 1), FALSE)`;
+    WHERE w."tenantId" = ${subject.tenantId} AND ${theirs} LIMIT 1), FALSE)`;
 }
 
 function narrowed(id: Prisma.Sql, ids: readonly string[], wanted: string, found: Prisma.Sql): Prisma.Sql {

@@ -1,3 +1,4 @@
+import { readsSettings } from "#lib/access/enter.ts";
 import { ASSIGNABLE_ROLES } from "#lib/access/roles.ts";
 import type { Subject } from "#lib/access/types.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
@@ -10,7 +11,7 @@ import { sight } from "./visible.ts";
 
 // The list pages by keyset: each sort has an index of (tenantId, …columns, id), and a page begins after (…values, id) of
 // the row before it. Row numbers travel in the cursor, so "21–40" needs no OFFSET. How a page is found, and that it is
-// found as quickly among 100,000 as among 1,000, is the business of atrium_page_of_workspaces (migration 0010).
+// found as quickly among 100,000 as among 1,000, is the business of atrium_page_of_workspaces (migration 0008).
 
 /** What a page begins after, of the columns that it is sorted by. */
 type Place = { name?: string; status?: string; time?: string };
@@ -34,6 +35,14 @@ const PLACES: Record<string, (value: string) => Place | null> = {
   updatedAt: toTime,
 };
 
+/** A filter on what the reader knows of those alone that they may enter: among the others it would tell. */
+function narrowsBySettings(
+  subject: Subject,
+  { enterpriseProject }: Pick<WorkspaceFilter, "enterpriseProject">,
+): boolean {
+  return enterpriseProject.length > 0 && !readsSettings(subject, false);
+}
+
 /**
  * The ids of one page, in order, the cursors to the pages around it, and how many match: exactly up to 1,000 (`counted`,
  * for who need not know: counting is most of the work), then null.
@@ -48,7 +57,11 @@ export async function pageOfIds(
   const placeOf = PLACES[by]!;
   const at = readCursor(cursor, (value) => placeOf(value) !== null);
   const wanted = {
-    ...{ reader: subject.principalId, sees: sight(subject, { accessible }), roles: ASSIGNABLE_ROLES },
+    ...{
+      reader: subject.principalId,
+      sees: sight(subject, { accessible: accessible || narrowsBySettings(subject, filter) }),
+      roles: ASSIGNABLE_ROLES,
+    },
     ...{ ...filter, search: fold(search.trim()), sort: by, most: limit + 1, counted },
     descending: sort.startsWith("-") !== (at?.back ?? false),
     after: at && { ...placeOf(at.value), id: at.id },

@@ -152,19 +152,20 @@ export const WORKSPACE_ACTIONS = ["modify", "delete", "disable", "enable", "retr
 export type WorkspaceAction = (typeof WORKSPACE_ACTIONS)[number];
 const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
 
+/** Null stands for what only those read who may enter it or manage workspaces (readsSettings, lib/access/enter.ts). */
 export const workspaceView = z.object({
   id: z.string(),
   name: z.string(),
   slug: z.string(),
-  description: z.string(),
+  description: z.string().nullable(),
   status: z.enum(STATUSES),
   deletion: deletionProgress.nullable(),
   authorizationType,
-  publicRole: z.string(),
+  publicRole: z.string().nullable(),
   builtIn: z.enum(["DEFAULT", "SYSTEM"]).nullable(),
   owner: named,
-  enterpriseProject: named,
-  /** Memberships, groups counted once; null in a PUBLIC workspace, which everybody may enter. */
+  enterpriseProject: named.nullable(),
+  /** Memberships, groups counted once; null in a PUBLIC workspace too, which everybody may enter. */
   members: z.number().nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),

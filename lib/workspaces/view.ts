@@ -1,13 +1,17 @@
 import { decide } from "#lib/access/decide.ts";
-import { isSuperAdmin, mayEnter } from "#lib/access/enter.ts";
+import { isSuperAdmin, mayEnter, readsSettings } from "#lib/access/enter.ts";
 import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import { OWNER, type Verb } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
 import { deletion } from "./deletion.ts";
 import type { WorkspaceAction, WorkspaceView } from "./schema.ts";
 
-type Row = Omit<WorkspaceView, "deletion" | "members" | "enters" | "roles" | "may"> & {
+type Settings = "description" | "publicRole" | "enterpriseProject";
+type Row = Omit<WorkspaceView, Settings | "deletion" | "members" | "enters" | "roles" | "may"> & {
   ownerId: string;
+  description: string;
+  publicRole: string;
+  enterpriseProject: { id: string; name: string };
   deletion: unknown;
   /** Memberships, groups counted once. */
   joined: number;
@@ -44,11 +48,15 @@ function view(row: Row, subject: Subject, paths: readonly Path[], now: Date): Wo
   const { enters, roles: given } = mayEnter(subject, facts, now);
   // The Super Admin is everything everywhere; what the public role would give besides says nothing.
   const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
-  const { ownerId: _ownerId, deletion: stored, joined, ...shown } = row;
+  const { ownerId: _ownerId, deletion: stored, joined, description, publicRole, enterpriseProject, ...shown } = row;
+  const reads = readsSettings(subject, enters);
   return {
     ...shown,
     deletion: progress(stored),
-    members: row.authorizationType === "PUBLIC" ? null : joined,
+    description: reads ? description : null,
+    publicRole: reads ? publicRole : null,
+    enterpriseProject: reads ? enterpriseProject : null,
+    members: reads && row.authorizationType !== "PUBLIC" ? joined : null,
     enters,
     roles,
     may: Object.fromEntries(

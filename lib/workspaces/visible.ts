@@ -33,10 +33,15 @@ export function visible(subject: Subject): Prisma.Sql {
   return enterable(subject);
 }
 
+/** Those of which the subject reads how they are set up: readsSettings() as a condition. */
+export function readable(subject: Subject): Prisma.Sql {
+  return managementOf(subject).includes("workspaces.manage") ? Prisma.sql`TRUE` : enterable(subject);
+}
+
 /** How much of a tenant's list a reader sees: all of it, all but what is hidden (and their own), what they may enter. */
 export type Sight = "all" | "shown" | "entered" | "none";
 
-/** visible() as a word, for atrium_page_of_workspaces (migration 0010); `accessible`: enterable(). */
+/** visible() as a word, for atrium_page_of_workspaces (migration 0008); `accessible`: enterable(). */
 export function sight(subject: Subject, { accessible }: { accessible: boolean }): Sight {
   if (!subject.active || subject.kind === "SERVICE") return "none";
   if (isSuperAdmin(subject)) return "all";
