@@ -49,21 +49,14 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT '%' || replace(replace(replace(atrium_ascii(folded), '\', '\\'), '%', '\%'), '_', '\_') || '%'
 $$;
 
--- Of the tenant that the transaction is bound to, and no other. Planned for the very text that is searched: in a plan for
--- any text the pattern is made anew for each row, which made a search of two letters, with no trigram to find it by, ten
--- times as long.
 CREATE OR REPLACE FUNCTION atrium_search_workspaces(tenant text, folded text) RETURNS SETOF text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-SET plan_cache_mode = force_custom_plan AS $$
-  SELECT w.id FROM "Workspace" w
-  WHERE w."tenantId" = tenant AND tenant = current_setting('atrium.tenant', true) AND w."searchAscii" LIKE atrium_pattern(folded)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT w.id FROM "Workspace" w WHERE w."tenantId" = tenant AND w."searchAscii" LIKE atrium_pattern(folded)
 $$;
 
 CREATE OR REPLACE FUNCTION atrium_search_principals(tenant text, folded text) RETURNS SETOF text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-SET plan_cache_mode = force_custom_plan AS $$
-  SELECT p.id FROM "Principal" p
-  WHERE p."tenantId" = tenant AND tenant = current_setting('atrium.tenant', true) AND p."searchAscii" LIKE atrium_pattern(folded)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id FROM "Principal" p WHERE p."tenantId" = tenant AND p."searchAscii" LIKE atrium_pattern(folded)
 $$;
 
 -- A condition as text: null when nothing is asked; with one value an equality, by which an index keeps its further order.
@@ -80,40 +73,24 @@ $$;
 -- to and no other, and of it at what the reader may see (lib/workspaces/visible.ts says the same once more).
 --
 -- What is right for few matches is wrong for many, and nobody knows before which it will be. So
---   1. up to 1,001 matches are fetched by whatever index finds them: that is the count, and of few it is the page. Of what
---      a search finds seldom, up to 3,001 are fetched at once, or 2 of 100 rows would be fetched twice, with a walk in
---      vain between. How seldom it is, is seen in the hundred texts that the statistics of the column keep (who may not
---      read those takes no search for rare): a wrong guess costs milliseconds and changes nothing of what is found. Of
---      rare matches it is also asked row by row whether the reader is a member, rather than joining them with all
---      memberships of one who has thousands;
---   2. of many, most pages are full after a short walk along the index of the sort. Where one value of a column is wanted,
---      the walk goes along the index of that column, which is in the order of names within a value, and meets no other
---      rows;
+--   1. up to 1,001 matches are fetched by whatever index finds them: that is the count, and of few it is the page;
+--   2. of many, most pages are full after a short walk along the index of the sort;
 --   3. else they stand close together somewhere far along: all are fetched and sorted.
 --
 -- `wanted`: reader (a principal), sees (all | shown | entered | none), roles (those that can be handed out), search
 -- (folded; empty: everything), status, authorizationType, enterpriseProject, owner (lists; empty: every), sort (name |
 -- status | createdAt | updatedAt), descending, after (name, status, time, id of the row before, as far as the sort needs
--- them; or null), most, counted (how far to count: 1,000 unless said, never more; the switcher needs no count, and
--- counting is most of the work). Gives the ids in order, what a cursor keeps of each, and the total (null above what is
--- counted) in a last row without an id.
---
--- Who is only shown that workspaces exist (roles.json, managementPermissions) searches their names, slugs and ids: a hit
--- in a description would tell what stands there.
+-- them; or null), most. Gives the ids in order, what a cursor keeps of each, and the total (null above 1,000) in a last
+-- row without an id.
 CREATE FUNCTION atrium_page_of_workspaces(wanted jsonb) RETURNS TABLE (id text, value text, total int)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off
 SET max_parallel_workers_per_gather = 0 AS $$ -- compiling and starting workers takes longer than the page
 DECLARE
-  countable CONSTANT int := 1000;
-  counted int := least(countable, coalesce((wanted->>'counted')::int, countable));
+  counted CONSTANT int := 1000;
   hidden CONSTANT text := $h$w.status IN ('DELETING', 'DELETE_FAILED', 'CREATE_FAILED')$h$;
   tenant text := current_setting('atrium.tenant', true);
   reader text := wanted->>'reader';
   most int := (wanted->>'most')::int;
-  fetched int := counted + 1;
-  pattern text := atrium_pattern(wanted->>'search');
-  rare boolean := FALSE; -- as far as a hundred rows tell that the statistics keep
-  sole text := 'TRUE'; -- the condition that the index of the walk begins with
   after jsonb := nullif(wanted->'after', 'null');
   direction text := CASE WHEN (wanted->>'descending')::boolean THEN 'DESC' ELSE 'ASC' END;
   beyond text := CASE WHEN (wanted->>'descending')::boolean THEN '<' ELSE '>' END;
@@ -136,31 +113,11 @@ BEGIN
   END IF;
 
   asked := concat_ws(' AND ', format('w."tenantId" = %L', tenant),
-    CASE WHEN wanted->>'search' <> '' THEN format('w."searchAscii" LIKE %L', pattern) END,
-    CASE WHEN wanted->>'search' <> '' AND wanted->>'sees' = 'shown' THEN
-      format('(w."ownerId" = %L OR strpos(concat_ws(chr(10), w."nameKey", w.slug, w.id), %L) > 0)', reader, wanted->>'search') END,
+    CASE WHEN wanted->>'search' <> '' THEN format('w."searchAscii" LIKE %L', atrium_pattern(wanted->>'search')) END,
     atrium_one_of('w.status', '"WorkspaceStatus"', wanted->'status'),
     atrium_one_of('w."authorizationType"', '"AuthorizationType"', wanted->'authorizationType'),
     atrium_one_of('w."enterpriseProjectId"', 'text', wanted->'enterpriseProject'),
     atrium_one_of('w."ownerId"', 'text', wanted->'owner'));
-
-  IF wanted->>'search' <> '' THEN
-    rare := (SELECT count(*) > 0 AND count(*) FILTER (WHERE known LIKE pattern) < 4
-      FROM pg_stats s, unnest(s.histogram_bounds::text::text[]) AS known
-      WHERE s.schemaname = 'public' AND s.tablename = 'Workspace' AND s.attname = 'searchAscii');
-    IF rare AND counted = countable THEN
-      fetched := 3 * countable + 1;
-    END IF;
-  END IF;
-  IF wanted->>'sort' IN ('name', 'status') THEN
-    sole := coalesce(
-      (SELECT atrium_one_of(format('w.%I', x.operand), x.type, wanted->x.asked)
-       FROM (VALUES (1, 'ownerId', 'text', 'owner'), (2, 'enterpriseProjectId', 'text', 'enterpriseProject'),
-         (3, 'authorizationType', '"AuthorizationType"', 'authorizationType'), (4, 'status', '"WorkspaceStatus"', 'status'))
-         AS x (n, operand, type, asked)
-       WHERE jsonb_array_length(wanted->x.asked) = 1 AND (wanted->>'sort' = 'name' OR x.asked = 'status')
-       ORDER BY n LIMIT 1), 'TRUE');
-  END IF;
 
   IF wanted->>'sees' = 'entered' THEN
     selves := ARRAY(SELECT p.id FROM "Principal" p WHERE p.status <> 'DISABLED' AND p.id = ANY(ARRAY(
@@ -170,19 +127,19 @@ BEGIN
       $m$m."principalId" = ANY(%L::text[]) AND m.roles && %L::text[] AND (m."expiresAt" IS NULL OR m."expiresAt" > now())$m$,
       selves, ARRAY(SELECT jsonb_array_elements_text(wanted->'roles')));
     EXECUTE format('SELECT ARRAY(SELECT m."workspaceId" FROM "Membership" m WHERE m."tenantId" = %L AND %s LIMIT %s)',
-      tenant, member, countable + 1) INTO joined;
+      tenant, member, counted + 1) INTO joined;
     -- Those of few memberships are found by their ids; of many it is asked, row by row, whether there is one. The tenant
     -- is not named then: it would offer an index that finds all of a person's memberships each time.
-    IF cardinality(joined) <= countable THEN
+    IF cardinality(joined) <= counted THEN
       inside := format('w.id = ANY(%L::text[])', joined);
       member := format('FROM "Workspace" w WHERE %s', inside);
     ELSE
       inside := format(
         'coalesce((SELECT TRUE FROM "Membership" m WHERE m."workspaceId" = w.id AND %s LIMIT 1), FALSE)', member);
-      member := CASE WHEN rare THEN format('FROM "Workspace" w WHERE %s', inside) ELSE format(
+      member := format(
         'FROM (SELECT %s m."workspaceId" FROM "Membership" m WHERE m."tenantId" = %L AND %s) m
            JOIN "Workspace" w ON w.id = m."workspaceId" WHERE TRUE',
-        CASE WHEN cardinality(selves) > 1 THEN 'DISTINCT' END, tenant, member) END;
+        CASE WHEN cardinality(selves) > 1 THEN 'DISTINCT' END, tenant, member);
     END IF;
     inside := format(
       $i$(w."ownerId" = %L OR NOT %s AND (w."authorizationType" = 'PUBLIC' OR w."authorizationType" = 'INTERNAL' AND %s))$i$,
@@ -229,22 +186,22 @@ BEGIN
   SELECT
     'WITH ' || string_agg(format('few%s AS MATERIALIZED (SELECT %s, %s AS follows %s AND %s%s LIMIT %s)',
       n, columns, start, arm, asked,
-      ' AND ' || (SELECT string_agg(format('(SELECT count(*) FROM few%s)', b), ' + ') || ' < ' || fetched FROM generate_series(1, n - 1) b),
-      fetched), ', ' ORDER BY n)
+      ' AND ' || (SELECT string_agg(format('(SELECT count(*) FROM few%s)', b), ' + ') || ' <= ' || counted FROM generate_series(1, n - 1) b),
+      counted + 1), ', ' ORDER BY n)
     || format(', few AS MATERIALIZED (%s), many AS MATERIALIZED (SELECT count(*) AS n FROM few)',
       string_agg(format('SELECT * FROM few%s', n), ' UNION ALL ' ORDER BY n))
     || format(' SELECT (SELECT n FROM many), ARRAY(SELECT id || '' '' || value FROM few
-        WHERE follows AND (SELECT n FROM many) < %s ORDER BY %s LIMIT %s)', fetched, ordered, most)
+        WHERE follows AND (SELECT n FROM many) <= %s ORDER BY %s LIMIT %s)', counted, ordered, most)
   INTO query FROM unnest(arms) WITH ORDINALITY AS x (arm, n);
   EXECUTE query INTO many, given;
 
-  IF many >= fetched THEN
+  IF many > counted THEN
     -- 2. The walk.
     EXECUTE format(
       'SELECT ARRAY(SELECT id || '' '' || value FROM (
-         SELECT %s, (%s AND %s) AS fits FROM "Workspace" w WHERE w."tenantId" = %L AND %s AND %s ORDER BY %s LIMIT %s
+         SELECT %s, (%s AND %s) AS fits FROM "Workspace" w WHERE w."tenantId" = %L AND %s ORDER BY %s LIMIT %s
        ) walked WHERE fits LIMIT %s)',
-      columns, asked, inside, tenant, sole, start, ordered, greatest(3000, 3 * most), most)
+      columns, asked, inside, tenant, start, ordered, greatest(3000, 3 * most), most)
     INTO given;
     IF cardinality(given) < most THEN
       -- 3. All of them.
