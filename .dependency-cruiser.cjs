@@ -19,7 +19,7 @@ module.exports = {
       to: {
         pathNot: [
           `^lib/.*${pureFiles}`,
-          "^lib/(access|i18n/languages|validation|fold|errors)(/|\\.ts$)",
+          "^lib/(access|i18n/languages|validation|message|moment|fold|errors)(/|\\.ts$)",
           "^node_modules/zod/",
           "^node_modules/any-ascii/",
         ],
@@ -44,7 +44,7 @@ module.exports = {
           "/actions\\.ts$",
           `^lib/.*${pureFiles}`,
           "^lib/(access|i18n)/",
-          "^lib/(errors|validation|fold|live)\\.ts$",
+          "^lib/(errors|message|validation|fold|live)\\.ts$",
         ],
         dependencyTypesNot: ["type-only"],
       },
@@ -87,7 +87,7 @@ module.exports = {
       comment: "components/ui is built of Radix and tokens; a capability is built of components/ui.",
       severity: "error",
       from: { path: "^components/ui/" },
-      to: { path: "^(components/(?!ui/)|lib/(?!errors\\.ts|validation\\.ts|i18n/|fold\\.ts))" },
+      to: { path: "^(components/(?!ui/)|lib/(?!errors\\.ts|message\\.ts|validation\\.ts|i18n/|fold\\.ts))" },
     },
     {
       name: "the-product-does-not-lean-on-its-tests",

@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 // For `npm run e2e` (lib/testing/e2e.ts), which starts the product and sets these.
-const { ATRIUM_URL, ATRIUM_E2E_BROWSER, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
+const { ATRIUM_URL, ATRIUM_E2E_BROWSER, ATRIUM_PICTURES, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
 
 export default defineConfig({
   testDir: "e2e",
@@ -13,6 +13,7 @@ export default defineConfig({
   // seconds gets a second try, and `npm run e2e` tells which tests needed it.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
+  metadata: { pictures: ATRIUM_PICTURES === "1" }, // e2e/pictures.spec.ts
   timeout: 30_000,
   expect: { timeout: 7_000 },
   reporter: [["list"], ["json", { outputFile: PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/e2e.json" }]],

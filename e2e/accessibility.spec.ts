@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { aUser, aWorkspace, type Tenant, type Workspace } from "#lib/testing/factories.ts";
+import { aFederatedUser, aGroup, aUser, aWorkspace, type Tenant, type Workspace } from "#lib/testing/factories.ts";
 import { axe, expect, test } from "./fixtures.ts";
 import { alive } from "./pages/ready.ts";
 import { WorkspacesPage } from "./pages/workspaces.ts";
@@ -73,11 +73,15 @@ test("pages of strangers", async ({ page, troubles }) => {
 
 test("pages of the account", async ({ page, acme, signInAs }) => {
   await aFullTenant(acme);
+  const group = await aGroup(acme, { name: "g".repeat(64), members: [acme.superAdmin, await aFederatedUser(acme)] });
   await signInAs(acme.superAdmin);
   for (const [path, heading] of [
     ["/workspaces", "Workspaces"],
     ["/workspaces?search=nothing-like-this", "Workspaces"],
     ["/account/users", "Users"],
+    ["/account/groups", "Groups"],
+    [`/account/groups/${group.id}`, group.name],
+    ["/account/agencies", "Agencies"],
     ["/account/administrators", "Administrators"],
     ["/account/enterprise-projects", "Enterprise projects"],
     ["/account/audit", "Audit"],

@@ -10,8 +10,12 @@ type Person = { id: string; tenantId: string };
 
 /** What went wrong behind the page. Empty at the end of each test, or the test fails. */
 class Troubles {
-  // What looks at a workspace while it goes away hears so; the page shows it, and the browser notes the answer.
-  private readonly expected: RegExp[] = [/status of 404 .*\/api\/v1\/workspaces\//];
+  // What looks at a workspace while it goes away hears so, and so does the frame that looks while somebody signs out; the
+  // page shows it, and the browser notes the answer.
+  private readonly expected: RegExp[] = [
+    /status of 404 .*\/api\/v1\/workspaces\//,
+    /status of 401 .*\/api\/v1\/switcher/,
+  ];
   private readonly found: string[] = [];
 
   /** For a test that is about something going wrong. */

@@ -117,6 +117,7 @@ test("a session that is ended on one instance is over on the other", async ({ in
   await here.page.goto("/me/sessions");
   await here.page.getByRole("main").getByRole("button", { name: "Sign out everywhere else" }).click();
   await here.page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+  await expect(here.page.getByRole("dialog")).toBeHidden(); // it has been done
   await there.page.goto("/workspaces");
   await expect(there.page).toHaveURL(/\/sign-in/);
   await here.open();

@@ -47,10 +47,10 @@ test("an open switcher follows renames, new roles and what is gone", async ({ pa
   const form = await boss.run(showWorkspace, {}, { workspace: lab.id });
   const same = {
     version: form.version,
-    description: form.description,
-    enterpriseProjectId: form.enterpriseProject.id,
+    description: form.description!,
+    enterpriseProjectId: form.enterpriseProject!.id,
     authorizationType: form.authorizationType,
-    publicRole: form.publicRole,
+    publicRole: form.publicRole!,
   };
   await boss.run(modifyWorkspace, { ...same, name: "vision-new" }, { workspace: lab.id });
   await expect(shell.entries.first()).toHaveText(/^vision-new/, SOON);
@@ -66,7 +66,7 @@ test("an open switcher follows renames, new roles and what is gone", async ({ pa
       version: other.version,
       name: "vision-old",
       authorizationType: "PRIVATE",
-      enterpriseProjectId: other.enterpriseProject.id,
+      enterpriseProjectId: other.enterpriseProject!.id,
     },
     { workspace: gone.id },
   );

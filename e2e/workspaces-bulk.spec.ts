@@ -75,6 +75,7 @@ test("all that match are deleted after DELETE was typed once, built-in ones left
   signInAs,
   openAs,
 }) => {
+  test.slow(); // many workspaces, twice looked at
   const tenant = await withTeams(23);
   await signInAs(tenant.superAdmin);
   const list = await new WorkspacesPage(page).open();

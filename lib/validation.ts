@@ -1,26 +1,11 @@
 import { array, config, number, object, string, union, type ZodType } from "zod";
-import type { Message, Params } from "#lib/errors.ts";
+import type { Message } from "#lib/errors.ts";
+import { message, readMessage } from "#lib/message.ts";
 
 export * as z from "zod"; // in this form a bundler can leave out what nobody uses
 
 // Every schema takes `z` from here, so that what a schema refuses is a message of lib/i18n and not English prose. A
 // message travels as text (forms know nothing else): its key, and its values behind a question mark.
-
-/** `message("fields.too_long", { max: 256 })` → `fields.too_long?max=256` */
-export function message(key: string, params?: Params): string {
-  if (!params) return key;
-  return `${key}?${new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]))}`;
-}
-
-export function readMessage(text: string): Message {
-  const [key = text, query] = text.split("?", 2);
-  if (query === undefined) return { key };
-  const params: Params = {};
-  for (const [name, value] of new URLSearchParams(query)) {
-    params[name] = /^-?\d+$/.test(value) ? Number(value) : value;
-  }
-  return { key, params };
-}
 
 config({
   customError: (issue) => {

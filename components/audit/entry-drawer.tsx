@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { Refusal } from "#components/workspaces/api.ts";
+import { undisturbed } from "#components/shell/live-changes.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Drawer } from "#components/ui/drawer.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -33,7 +34,13 @@ export function EntryDrawer() {
   // To the button of the entry: the drawer may have been opened by a link.
   const button = () => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id ?? "")}"]`);
   return (
-    <Drawer open={asked} onOpenChange={(open) => void (open || setId(null))} title={title} wide returnTo={button}>
+    <Drawer
+      open={asked}
+      onOpenChange={(open) => open || undisturbed(() => void setId(null), { closes: true })}
+      title={title}
+      wide
+      returnTo={button}
+    >
       {entry.data ? (
         <EntryDetails entry={entry.data} />
       ) : entry.isError ? (

@@ -2,6 +2,7 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
+import { undisturbed } from "#components/shell/live-changes.ts";
 
 /** Opens an entry beside the list; its address can be sent to somebody. */
 export function OpenEntry({ id, name }: { id: string; name: string }) {
@@ -12,7 +13,7 @@ export function OpenEntry({ id, name }: { id: string; name: string }) {
       type="button"
       data-entry={id}
       aria-label={name}
-      onClick={() => void open(id)}
+      onClick={() => undisturbed(() => void open(id))}
       className="min-h-6 font-medium text-accent hover:underline"
     >
       {t("audit.show")}

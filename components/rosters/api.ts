@@ -1,5 +1,4 @@
-import { get, Refusal } from "#components/workspaces/api.ts";
-import type { Problem } from "#lib/errors.ts";
+import { get, post } from "#components/workspaces/api.ts";
 import type { Candidate, Recognised, RosterNow } from "#lib/rosters/schema.ts";
 import type { RosterSet } from "./sets.ts";
 
@@ -24,12 +23,5 @@ export async function searchCandidates(
 
 /** Who is meant by each entry, in order. Rejects with a Refusal, or with what fetch says when there is no answer. */
 export async function recognise(set: RosterSet, id: string, entries: readonly string[]): Promise<Recognised[]> {
-  const answer = await fetch(`/api/v1/${at(set, id)}/recognise`, {
-    method: "POST",
-    headers: { accept: "application/json", "content-type": "application/json" },
-    body: JSON.stringify({ entries }),
-  });
-  if (answer.ok) return ((await answer.json()) as { data: Recognised[] }).data;
-  const said = (await answer.json().catch(() => ({}))) as { code?: Problem["code"]; title?: string };
-  throw new Refusal(said.code ?? "internal", answer.status, said.title ?? "");
+  return (await post<{ data: Recognised[] }>(`${at(set, id)}/recognise`, { entries })).data;
 }

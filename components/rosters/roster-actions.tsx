@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { undisturbed } from "#components/shell/live-changes.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { RosterView } from "#lib/rosters/schema.ts";
 import { AddDialog } from "./add/add-dialog.tsx";
@@ -27,7 +28,7 @@ export function RosterActions({ set, roster }: { set: RosterSet; roster: RosterV
       <Button className="text-danger" onClick={() => setOpen("remove")}>
         {t("rosters.remove.submit")}
       </Button>
-      <Button variant="primary" onClick={() => void setAdding("1")}>
+      <Button variant="primary" onClick={() => undisturbed(() => void setAdding("1"))}>
         {t(`rosters.${set}.add`)}
       </Button>
       <RosterMenu roster={roster} onAsk={setOpen}>
@@ -39,7 +40,12 @@ export function RosterActions({ set, roster }: { set: RosterSet; roster: RosterV
           icon={<Ellipsis size={16} aria-hidden />}
         />
       </RosterMenu>
-      <AddDialog set={set} roster={roster} open={adding !== null} onClose={() => void setAdding(null)} />
+      <AddDialog
+        set={set}
+        roster={roster}
+        open={adding !== null}
+        onClose={() => undisturbed(() => void setAdding(null), { closes: true })}
+      />
       <ModifyDialog set={set} roster={roster} open={open === "modify"} onOpenChange={close} />
       <ChangeDialogs
         set={set}

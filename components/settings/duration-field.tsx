@@ -5,7 +5,7 @@ import type { FieldPath, FieldValues } from "react-hook-form";
 import { useController } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { FieldFrame, type FieldProps } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select-field.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { inUnits, toMinutes, UNITS, type Unit } from "./minutes.ts";
 
 type Typed = { amount: string; unit: Unit };

@@ -4,17 +4,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
-import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";
-import { ConflictNotice } from "#components/ui/conflict-notice.tsx";
 import { fieldDifferences } from "#components/ui/differences.ts";
-import { FormError } from "#components/ui/form-error.tsx";
-import { LeaveGuard } from "#components/ui/leave-guard.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
 import { setWorkspaceLimit } from "#lib/tenants/actions.ts";
 import { MOST_WORKSPACES, type AccountSettings } from "#lib/tenants/schema.ts";
 import { limitForm, limitValues, type LimitInput, type LimitValues } from "./form-schema.ts";
-import { SaveButton } from "./save-button.tsx";
+import { SettingsFrame } from "./settings-frame.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 /** How many workspaces the account may hold: the Super Admin's to say. */
@@ -26,7 +22,7 @@ export function LimitForm({ settings }: { settings: AccountSettings }) {
     mode: "onTouched",
     defaultValues: limitValues(settings),
   });
-  const { control, formState } = form;
+  const { control } = form;
   const { conflict, saved } = useSettingsForm({
     form,
     settings,
@@ -58,30 +54,23 @@ export function LimitForm({ settings }: { settings: AccountSettings }) {
   const full = typed.success && typed.data.workspaceLimit <= count;
 
   return (
-    <>
-      <form noValidate onSubmit={submit} className="grid max-w-110 gap-4">
-        <FormError control={control} />
-        <ConflictNotice conflict={conflict} />
-        <TextField
-          control={control}
-          name="workspaceLimit"
-          label={t("tenants.settings.limit")}
-          inputMode="numeric"
-          autoComplete="off"
-          hint={
-            full ? (
-              <span role="status" className="text-warn">
-                {t("tenants.settings.limitTooLow", { count })}
-              </span>
-            ) : (
-              t("tenants.settings.limitHint", { count, most: MOST_WORKSPACES })
-            )
-          }
-        />
-        <SaveButton name={t("tenants.settings.saveLimit")} pending={formState.isSubmitting} />
-      </form>
-      <ConflictDialog conflict={conflict} />
-      <LeaveGuard when={formState.isDirty} />
-    </>
+    <SettingsFrame form={form} conflict={conflict} onSubmit={submit} save={t("tenants.settings.saveLimit")}>
+      <TextField
+        control={control}
+        name="workspaceLimit"
+        label={t("tenants.settings.limit")}
+        inputMode="numeric"
+        autoComplete="off"
+        hint={
+          full ? (
+            <span role="status" className="text-warn">
+              {t("tenants.settings.limitTooLow", { count })}
+            </span>
+          ) : (
+            t("tenants.settings.limitHint", { count, most: MOST_WORKSPACES })
+          )
+        }
+      />
+    </SettingsFrame>
   );
 }

@@ -5,11 +5,7 @@ import { useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";
-import { ConflictNotice } from "#components/ui/conflict-notice.tsx";
 import { fieldDifferences } from "#components/ui/differences.ts";
-import { FormError } from "#components/ui/form-error.tsx";
-import { LeaveGuard } from "#components/ui/leave-guard.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
 import { changeSettings } from "#lib/tenants/actions.ts";
@@ -17,7 +13,7 @@ import type { AccountSettings } from "#lib/tenants/schema.ts";
 import { DurationField } from "./duration-field.tsx";
 import { settingsForm, settingsValues, type SettingsInput, type SettingsValues } from "./form-schema.ts";
 import { inUnits } from "./minutes.ts";
-import { SaveButton } from "./save-button.tsx";
+import { SettingsFrame } from "./settings-frame.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 /** The account's name and how long its sessions last. */
@@ -67,34 +63,27 @@ export function SettingsForm({ settings }: { settings: AccountSettings }) {
   }, [longest, misfit, form]);
 
   return (
-    <>
-      <form noValidate onSubmit={submit} className="grid max-w-110 gap-4">
-        <FormError control={control} />
-        <ConflictNotice conflict={conflict} />
-        <TextField
-          control={control}
-          name="name"
-          label={t("tenants.settings.name")}
-          hint={t("tenants.settings.nameHint")}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <DurationField
-          control={control}
-          name="sessionIdleMinutes"
-          label={t("tenants.settings.idle")}
-          hint={t("tenants.settings.idleHint")}
-        />
-        <DurationField
-          control={control}
-          name="sessionLongestMinutes"
-          label={t("tenants.settings.longest")}
-          hint={t("tenants.settings.longestHint")}
-        />
-        <SaveButton name={t("tenants.settings.save")} pending={formState.isSubmitting} />
-      </form>
-      <ConflictDialog conflict={conflict} />
-      <LeaveGuard when={formState.isDirty} />
-    </>
+    <SettingsFrame form={form} conflict={conflict} onSubmit={submit} save={t("tenants.settings.save")}>
+      <TextField
+        control={control}
+        name="name"
+        label={t("tenants.settings.name")}
+        hint={t("tenants.settings.nameHint")}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <DurationField
+        control={control}
+        name="sessionIdleMinutes"
+        label={t("tenants.settings.idle")}
+        hint={t("tenants.settings.idleHint")}
+      />
+      <DurationField
+        control={control}
+        name="sessionLongestMinutes"
+        label={t("tenants.settings.longest")}
+        hint={t("tenants.settings.longestHint")}
+      />
+    </SettingsFrame>
   );
 }

@@ -7,6 +7,11 @@ import { listen } from "./live-connection.ts";
 const JITTER = 300;
 /** From the beginning of one look to the next. Milliseconds. */
 const PAUSE = 1_000;
+/** What somebody opens has this long to appear before a look begins, and waits this long for one to end. Milliseconds. */
+const TO_APPEAR = 2_000;
+const TO_END = 1_000;
+/** Until the address says that it is closed. Milliseconds. */
+const TO_CLOSE = 300;
 
 /** False: what the others would look at is not there any more, or cannot be reached. */
 type Look = () => Promise<boolean>;
@@ -18,7 +23,8 @@ const waiting = new Set<string>();
 const ANY = "*";
 let timer: ReturnType<typeof setTimeout> | undefined;
 let looking = false;
-let last = -Infinity;
+let notBefore = -Infinity;
+const afterwards: (() => void)[] = [];
 let deaf: (() => void) | undefined;
 
 /**
@@ -45,7 +51,7 @@ export function remind(topics: readonly string[]): void {
 
 function plan(): void {
   if (timer !== undefined || looking || concerned().length === 0) return;
-  const pause = Math.max(Math.random() * JITTER, last + PAUSE - performance.now());
+  const pause = Math.max(Math.random() * JITTER, notBefore - performance.now());
   timer = setTimeout(() => void lookNow(), pause);
 }
 
@@ -56,7 +62,7 @@ function concerned(): Looker[] {
 async function lookNow(): Promise<void> {
   timer = undefined;
   looking = true;
-  last = performance.now();
+  notBefore = performance.now() + PAUSE;
   const now = concerned();
   waiting.clear();
   try {
@@ -65,6 +71,28 @@ async function lookNow(): Promise<void> {
     if (ahead.every(Boolean)) await Promise.all(others.map(({ look }) => look()));
   } finally {
     looking = false;
+    for (const task of afterwards.splice(0)) task();
     plan();
   }
+}
+
+/**
+ * Opens or closes what stands in the address but is no other page (a dialog, a drawer), while no look is under way. A page
+ * that was asked for under one address and comes under another looks like a mistake to Next, which then loads everything
+ * anew, and what is being typed would be gone.
+ */
+export function undisturbed(change: () => void, { closes = false } = {}): void {
+  let done = false;
+  const task = () => {
+    if (done) return;
+    done = true;
+    notBefore = Math.max(notBefore, performance.now() + (closes ? TO_CLOSE : TO_APPEAR));
+    clearTimeout(timer);
+    timer = undefined;
+    change();
+    plan();
+  };
+  if (!looking) return task();
+  afterwards.push(task);
+  setTimeout(task, TO_END); // a server that does not answer keeps nobody from a dialog
 }

@@ -6,6 +6,9 @@ import { useEffect, useEffectEvent, useRef, useTransition } from "react";
 import { modalOpen, watchModals } from "#components/ui/modal.ts";
 import { onChange, remind } from "./live-changes.ts";
 
+/** Several on one page render it anew once. */
+let underWay: Promise<void> | undefined;
+
 /** A page that takes longer than this to come does not keep others from looking. Milliseconds. */
 const LONGEST = 10_000;
 
@@ -33,12 +36,13 @@ export function LiveRefresh({ topics }: { topics: readonly string[] }) {
   }
 
   function refresh(): Promise<void> {
-    return new Promise((resolve) => {
+    underWay ??= new Promise<void>((resolve) => {
       done();
       finish.current = resolve;
       setTimeout(resolve, LONGEST);
       startTransition(() => router.refresh());
-    });
+    }).finally(() => (underWay = undefined));
+    return underWay;
   }
 
   const look = useEffectEvent(async () => {

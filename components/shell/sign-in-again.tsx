@@ -1,25 +1,22 @@
 "use client";
 
-import { signIn } from "next-auth/react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useCallback, useRef, useState } from "react";
-import { useForm } from "react-hook-form";
-import { useTranslations } from "use-intl";
-import { Button } from "#components/ui/button.tsx";
-import { CancelButton, Dialog, DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
-import { useDialogGuard } from "#components/ui/dialog-context.ts";
-import { FormError } from "#components/ui/form-error.tsx";
-import { PasswordField } from "#components/ui/password-field.tsx";
+import { orAnew } from "#components/ui/or-anew.ts";
 import { ReauthenticateContext } from "#components/ui/reauthenticate.ts";
-import { TextField } from "#components/ui/text-field.tsx";
+
+const SignInAgainDialog = dynamic(
+  () => orAnew(() => import("./sign-in-again-dialog.tsx")).then((file) => file.SignInAgainDialog),
+  { ssr: false },
+);
 
 /**
  * Lets any form inside renew a session that ended under it, so that nothing typed is lost. Only the same person can go
  * on: sending what one typed in the name of another would be a surprise.
  */
 export function SignInAgain({ email, children }: { email: string; children: ReactNode }) {
-  const t = useTranslations();
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const answer = useRef<(signedIn: boolean) => void>(undefined);
@@ -42,66 +39,7 @@ export function SignInAgain({ email, children }: { email: string; children: Reac
   return (
     <ReauthenticateContext value={ask}>
       {children}
-      <Dialog
-        open={open}
-        onOpenChange={() => finish(false)}
-        title={t("shell.signInAgain.title")}
-        description={t("shell.signInAgain.text")}
-      >
-        <SignInAgainForm email={email} onDone={() => finish(true)} />
-      </Dialog>
+      {open ? <SignInAgainDialog email={email} onDone={finish} /> : null}
     </ReauthenticateContext>
-  );
-}
-
-function SignInAgainForm({ email, onDone }: { email: string; onDone: () => void }) {
-  const t = useTranslations();
-  const form = useForm({ defaultValues: { email, password: "" } });
-  const { isSubmitting } = form.formState;
-  useDialogGuard(false, isSubmitting);
-
-  const submit = form.handleSubmit(async ({ password }) => {
-    try {
-      const answer = await signIn("credentials", { email, password, redirect: false });
-      if (answer?.ok && !answer.error) return onDone();
-      form.setError("root", { message: answer?.error ?? "errors.internal" }); // the provider answers with a message
-      form.setFocus("password");
-    } catch {
-      form.setError("root", { message: "errors.network" });
-    }
-  });
-
-  function onSubmit(event: FormEvent) {
-    event.stopPropagation(); // React passes it on to the form that asked, which would send itself
-    void submit(event);
-  }
-
-  return (
-    <form noValidate onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-      <DialogBody>
-        <FormError control={form.control} />
-        <TextField
-          control={form.control}
-          name="email"
-          label={t("auth.email")}
-          type="email"
-          autoComplete="username"
-          readOnly
-        />
-        <PasswordField
-          control={form.control}
-          name="password"
-          label={t("auth.password")}
-          autoComplete="current-password"
-          autoFocus
-        />
-      </DialogBody>
-      <DialogFooter>
-        <CancelButton />
-        <Button type="submit" variant="primary" pending={isSubmitting}>
-          {t("auth.signIn")}
-        </Button>
-      </DialogFooter>
-    </form>
   );
 }

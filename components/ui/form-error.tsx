@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import type { Control, FieldValues } from "react-hook-form";
 import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { readMessage } from "#lib/validation.ts";
+import { readMessage } from "#lib/message.ts";
 import { NoticeBanner } from "./notice-banner.tsx";
 import { useMessage } from "./use-message.ts";
 

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
-import { Select } from "./select-field.tsx";
+import { Select } from "./select.tsx";
 
 const SIZES = [10, 20, 50, 100];
 

@@ -1,46 +1,11 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
-import type { ReactNode, Ref, SelectHTMLAttributes } from "react";
+import type { ReactNode } from "react";
 import type { FieldPath, FieldValues } from "react-hook-form";
 import { useController } from "react-hook-form";
-import { cx } from "./cx.ts";
 import type { FieldProps } from "./field.tsx";
 import { FieldFrame } from "./field.tsx";
-
-export type Choice = { value: string; label: string; disabled?: boolean };
-
-type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & {
-  choices: readonly Choice[];
-  ref?: Ref<HTMLSelectElement>;
-  quiet?: boolean;
-};
-
-/** The browser's own select in our clothes: keyboards, readers and phones know it already. */
-export function Select({ choices, className, quiet = false, ...rest }: SelectProps) {
-  return (
-    <span className={cx("relative block", className)}>
-      <select
-        {...rest}
-        className={cx(
-          "w-full appearance-none truncate pr-8 pl-2.5",
-          quiet ? "h-8.5 rounded-lg border border-border bg-surface hover:border-border-strong" : "field-box h-9",
-        )}
-      >
-        {choices.map(({ value, label, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <ChevronDown
-        size={14}
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
-      />
-    </span>
-  );
-}
+import { Select, type Choice } from "./select.tsx";
 
 type Props<V extends FieldValues, N extends FieldPath<V>, C, O> = FieldProps<V, N, C, O> & {
   choices: readonly Choice[];

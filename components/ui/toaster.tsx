@@ -1,15 +1,31 @@
 "use client";
 
 import { CircleCheck, CircleX, Info, TriangleAlert } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { Toaster as Sonner } from "sonner";
 import { useTranslations } from "use-intl";
+
+/** As wide as Tailwind's `max-md`: there dialogs fill the window, with their buttons at its foot. */
+const NARROW = "(width < 45rem)";
+
+function watchWidth(changed: () => void) {
+  const narrow = matchMedia(NARROW);
+  narrow.addEventListener("change", changed);
+  return () => narrow.removeEventListener("change", changed);
+}
 
 /** Where `toast(…)` of sonner appears. A notice may carry one action ("Enter workspace"). */
 export function Toaster() {
   const t = useTranslations();
+  const narrow = useSyncExternalStore(
+    watchWidth,
+    () => matchMedia(NARROW).matches,
+    () => false,
+  );
   return (
     <Sonner
-      position="bottom-right"
+      position={narrow ? "top-center" : "bottom-right"} // over nothing that somebody is about to press
+      mobileOffset={{ top: "3.75rem" }}
       className="font-sans!"
       duration={8000}
       containerAriaLabel={t("ui.notices")}

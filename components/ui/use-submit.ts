@@ -4,7 +4,7 @@ import type { FormEvent } from "react";
 import { useRef } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import type { ActionResult, Message, Problem } from "#lib/errors.ts";
-import { message } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
 import { noAnswer } from "./no-answer.ts";
 import { useReauthenticate } from "./reauthenticate.ts";
 

@@ -2,12 +2,22 @@ import type { EnterpriseProjectChoice } from "#lib/enterprise-projects/schema.ts
 import type { PrincipalView } from "#lib/accounts/schema.ts";
 import type { Problem } from "#lib/errors.ts";
 import type { MemberView } from "#lib/members/schema.ts";
-import type { IdFilter, NewOwnerChoices, SelectedWorkspace, WorkspaceSettings, WorkspaceView } from "#lib/workspaces/schema.ts";
+import type {
+  IdFilter,
+  NewOwnerChoices,
+  SelectedWorkspace,
+  WorkspaceSettings,
+  WorkspaceView,
+} from "#lib/workspaces/schema.ts";
 
 // What dialogs read when they open, from GET /api/v1.
 
-/** A workspace as it arrives in a browser. */
-export type WorkspaceJson = Omit<WorkspaceView, "createdAt" | "updatedAt"> & { createdAt: string; updatedAt: string };
+/** What nobody lacks who may do something with a workspace. */
+type Settings = "description" | "publicRole" | "enterpriseProject";
+/** A workspace as dialogs get it, which are for those who may change it. */
+export type WorkspaceJson = Omit<WorkspaceView, Settings | "createdAt" | "updatedAt"> & {
+  [S in Settings]: NonNullable<WorkspaceView[S]>;
+} & { createdAt: string; updatedAt: string };
 
 export type CopyableWorkspace = { id: string; name: string; slug: string };
 export type LastChange = { by: string | null; at: string } | null;

@@ -40,22 +40,26 @@ export async function Basics({ view, item, made }: Props) {
         <Fact name={t("workspaces.fields.owner")}>
           <span className="wrap-anywhere">{view.owner.name}</span>
         </Fact>
-        <Fact name={t("workspaces.fields.enterpriseProject")}>
-          <span className="wrap-anywhere">{view.enterpriseProject.name}</span>
-        </Fact>
+        {view.enterpriseProject ? (
+          <Fact name={t("workspaces.fields.enterpriseProject")}>
+            <span className="wrap-anywhere">{view.enterpriseProject.name}</span>
+          </Fact>
+        ) : null}
         <Fact name={t("workspaces.fields.created")}>
           <Moment at={view.createdAt} by={made?.created?.name} t={t} />
         </Fact>
         <Fact name={t("workspaces.fields.updated")}>
           <Moment at={view.updatedAt} by={made?.updated?.name} t={t} />
         </Fact>
-        <Fact name={t("workspaces.fields.description")} wide>
-          {view.description ? (
-            <span className="whitespace-pre-wrap wrap-anywhere">{view.description}</span>
-          ) : (
-            <span className="text-muted">{t("workspaces.overview.noDescription")}</span>
-          )}
-        </Fact>
+        {view.description === null ? null : (
+          <Fact name={t("workspaces.fields.description")} wide>
+            {view.description ? (
+              <span className="whitespace-pre-wrap wrap-anywhere">{view.description}</span>
+            ) : (
+              <span className="text-muted">{t("workspaces.overview.noDescription")}</span>
+            )}
+          </Fact>
+        )}
       </dl>
     </Card>
   );
@@ -74,7 +78,7 @@ function Moment({ at, by, t }: { at: Date; by: string | undefined; t: T }) {
 
 function typeText({ authorizationType, publicRole }: WorkspaceView, t: T): string {
   const text = t(`workspaces.types.${authorizationType}`);
-  if (authorizationType !== "PUBLIC") return text;
+  if (authorizationType !== "PUBLIC" || publicRole === null) return text;
   const key = `roles.${publicRole}.name` as MessageKey;
   return t("workspaces.overview.publicRole", { text, role: t.has(key) ? t(key) : publicRole });
 }

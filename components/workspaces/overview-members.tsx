@@ -20,7 +20,7 @@ export async function MembersCard({ view, members: { data, total } }: Props) {
     >
       <ul>
         <Line name={view.owner.name} about={name("owner")} />
-        {view.authorizationType === "PUBLIC" ? (
+        {view.authorizationType === "PUBLIC" && view.publicRole !== null ? (
           <Line name={t("workspaces.overview.everybody")} about={name(view.publicRole)} />
         ) : null}
         {others.map((member) => (

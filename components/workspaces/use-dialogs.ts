@@ -2,6 +2,7 @@
 
 import { parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { undisturbed } from "#components/shell/live-changes.ts";
 
 const NONE = { create: null, from: null, modify: null, delete: null, transfer: null };
 
@@ -19,12 +20,12 @@ export function useDialogs() {
   });
   const opens = useMemo(
     () => ({
-      create: () => void set({ ...NONE, create: "1" }),
-      copy: (slug: string) => void set({ ...NONE, create: "1", from: slug }),
-      modify: (slug: string) => void set({ ...NONE, modify: slug }),
-      delete: (slug: string) => void set({ ...NONE, delete: slug }),
-      transfer: (slug: string) => void set({ ...NONE, transfer: slug }),
-      close: () => void set(NONE),
+      create: () => undisturbed(() => void set({ ...NONE, create: "1" })),
+      copy: (slug: string) => undisturbed(() => void set({ ...NONE, create: "1", from: slug })),
+      modify: (slug: string) => undisturbed(() => void set({ ...NONE, modify: slug })),
+      delete: (slug: string) => undisturbed(() => void set({ ...NONE, delete: slug })),
+      transfer: (slug: string) => undisturbed(() => void set({ ...NONE, transfer: slug })),
+      close: () => undisturbed(() => void set(NONE), { closes: true }),
     }),
     [set],
   );

@@ -1,22 +1,25 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { orAnew } from "#components/ui/or-anew.ts";
 import { useMessage } from "#components/ui/use-message.ts";
 import type { ActionResult, Problem } from "#lib/errors.ts";
 import { disableWorkspace, enableWorkspace, retryWorkspaceDeletion } from "#lib/workspaces/actions.ts";
 import { fetchLastChange, fetchWorkspace } from "./api.ts";
-import { ChangedWorkspaceDialog } from "./dialogs/changed-dialog.tsx";
-import { FreezeDialog } from "./dialogs/freeze-dialog.tsx";
-import { WhyDialog } from "./dialogs/why-dialog.tsx";
 import { WorkspaceDialogs } from "./dialogs/workspace-dialogs.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useCommand } from "./use-command.ts";
 import { useDialogs } from "./use-dialogs.ts";
 import { type Actions, ActionsContext, type Asked, type Status } from "./use-workspace-actions.ts";
+
+const AskedDialog = dynamic(() => orAnew(() => import("./dialogs/asked-dialog.tsx")).then((file) => file.AskedDialog), {
+  ssr: false,
+});
 
 type Props = {
   workspaces: readonly WorkspaceItem[];
@@ -82,13 +85,7 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
     <ActionsContext value={value}>
       {children}
       <WorkspaceDialogs workspaces={workspaces} createRefusal={createRefusal} mayRaise={mayRaise} />
-      {asked?.what === "why" ? (
-        <WhyDialog workspace={asked.workspace} onClose={() => ask(null)} />
-      ) : asked?.what === "changed" ? (
-        <ChangedWorkspaceDialog asked={asked} onClose={() => ask(null)} />
-      ) : asked ? (
-        <FreezeDialog workspace={asked.workspace} freeze={asked.what === "disable"} onClose={() => ask(null)} />
-      ) : null}
+      {asked ? <AskedDialog asked={asked} onClose={() => ask(null)} /> : null}
     </ActionsContext>
   );
 }

@@ -48,6 +48,14 @@ export function maySee(
   return isHidden(workspace.status) ? managing.includes("workspaces.manage") : managing.some(showsWorkspaces);
 }
 
+/**
+ * Whether the subject reads how a workspace is set up, or only that it exists: id, slug, name, status, type and Owner
+ * (roles.json, managementPermissions). `enters`: as mayEnter() says of that workspace.
+ */
+export function readsSettings(subject: Subject, enters: boolean): boolean {
+  return enters || managementOf(subject).includes("workspaces.manage");
+}
+
 export function isSuperAdmin(subject: Subject): boolean {
   return subject.active && subject.superAdmin && isPerson(subject);
 }

@@ -196,7 +196,9 @@ test("the log reads a pseudonym of who was deleted, and its chain still verifies
   });
   expect(data.find(({ object }) => object?.id === other.id)).toMatchObject({ object: { name: "Bo" } });
   const { rows } = await asOwner((owner) =>
-    owner.query(`SELECT value FROM "AuditPersonal" WHERE "tenantId" = $1 AND value ~* 'lin mei|mei lin|mei@'`, [acme.id]),
+    owner.query(`SELECT value FROM "AuditPersonal" WHERE "tenantId" = $1 AND value ~* 'lin mei|mei lin|mei@'`, [
+      acme.id,
+    ]),
   );
   expect(rows).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Subject } from "#lib/access/types.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
+import { readMoment } from "#lib/moment.ts";
 import { countUpTo, type IdPage } from "#lib/page.ts";
 import { visible } from "#lib/workspaces/visible.ts";
 import { Prisma } from "#prisma/client/client.ts";
@@ -52,15 +53,9 @@ function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
 // Times travel in cursors as PostgreSQL writes them. Who was never there comes before all others.
 const SORTS = {
   name: { by: Prisma.sql`p.name`, type: Prisma.sql`text`, read: (value: string) => value },
-  createdAt: { by: Prisma.sql`p."createdAt"`, type: Prisma.sql`timestamptz`, read: toTime },
-  lastActiveAt: { by: Prisma.sql`coalesce(${LAST_ACTIVE}, 'epoch')`, type: Prisma.sql`timestamptz`, read: toTime },
+  createdAt: { by: Prisma.sql`p."createdAt"`, type: Prisma.sql`timestamptz`, read: readMoment },
+  lastActiveAt: { by: Prisma.sql`coalesce(${LAST_ACTIVE}, 'epoch')`, type: Prisma.sql`timestamptz`, read: readMoment },
 } as const;
-
-/** Null for what is no time: nobody's cursor, then. */
-function toTime(value: string): Date | null {
-  const time = new Date(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
-  return Number.isNaN(time.getTime()) ? null : time;
-}
 
 /** The ids of one page of users, and the cursors to the pages around it. */
 export async function pageOfUsers(

@@ -1,5 +1,6 @@
 import { email, newPassword, personName } from "#lib/auth/schema.ts";
-import { cursorText, message, pageOf, searchText, words, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { cursorText, pageOf, searchText, words, z } from "#lib/validation.ts";
 import { MOST_INVITED_AT_ONCE } from "./rules.ts";
 
 export const USER_STATUSES = ["ACTIVE", "INVITED", "UNSEEN", "DISABLED"] as const;

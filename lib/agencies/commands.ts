@@ -1,5 +1,5 @@
 import { AGENCY } from "#lib/rosters/roster.ts";
-import { peopleAdded, peopleRemoved } from "#lib/rosters/schema.ts";
+import { newRoster, peopleAdded, peopleRemoved } from "#lib/rosters/schema.ts";
 import {
   addPeople,
   createRoster,
@@ -10,7 +10,7 @@ import {
 } from "#lib/rosters/write.ts";
 import { command } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { agencyChange, agencyPeople, agencyVersion, newAgency } from "./schema.ts";
+import { inputs } from "./schema.ts";
 
 const object = (id: string) => ({ kind: "agency", id });
 const needs = { management: "accounts.manage" } as const;
@@ -21,7 +21,7 @@ export const createAgency = command({
   summary: "Create an agency, as which nobody may act yet.",
   in: "tenant",
   needs,
-  input: newAgency,
+  input: newRoster,
   output: z.object({ id: z.string(), name: z.string() }),
   run: ({ tx, caller }, said) => createRoster(tx, caller, AGENCY, said),
   audit: (_input, { id, name, description }) => ({
@@ -36,7 +36,7 @@ export const modifyAgency = command({
   summary: "Change the name and the description of an agency.",
   in: "tenant",
   needs,
-  input: agencyChange,
+  input: inputs.change,
   output: version,
   run: ({ tx, caller }, said) => modifyRoster(tx, caller, AGENCY, said),
   audit: ({ id, name, description }, { before }) => ({
@@ -52,7 +52,7 @@ export const disableAgency = command({
   summary: "Disable an agency: it keeps its actors and memberships and gives nothing until it is enabled again.",
   in: "tenant",
   needs,
-  input: agencyVersion,
+  input: inputs.version,
   output: version,
   run: ({ tx, caller }, seen) => setRosterStatus(tx, caller, AGENCY, seen, "DISABLED"),
   audit: ({ id }) => ({ event: "agency.disabled", object: object(id) }),
@@ -63,7 +63,7 @@ export const enableAgency = command({
   summary: "Enable a disabled agency again; nobody but the Super Admin does so with one they may act as.",
   in: "tenant",
   needs,
-  input: agencyVersion,
+  input: inputs.version,
   output: version,
   run: ({ tx, caller }, seen) => setRosterStatus(tx, caller, AGENCY, seen, "ACTIVE"),
   audit: ({ id }) => ({ event: "agency.enabled", object: object(id) }),
@@ -74,7 +74,7 @@ export const deleteAgency = command({
   summary: "Delete an agency with its memberships: nobody can act as it any more.",
   in: "tenant",
   needs,
-  input: agencyVersion,
+  input: inputs.version,
   output: z.object({ id: z.string() }),
   run: ({ tx, caller }, seen) => deleteRoster(tx, caller, AGENCY, seen),
   audit: ({ id }, { before, people: actors, workspaces }) => ({
@@ -89,7 +89,7 @@ export const addAgencyActors = command({
   summary: "Let users and federated users act as an agency, never oneself; who may already is passed over.",
   in: "tenant",
   needs,
-  input: agencyPeople,
+  input: inputs.people,
   output: peopleAdded,
   async run({ tx, caller }, { id, people }) {
     const ids = await addPeople(tx, caller, AGENCY, id, people);
@@ -104,7 +104,7 @@ export const removeAgencyActors = command({
   summary: "Take from people that they may act as an agency; it ends at once.",
   in: "tenant",
   needs,
-  input: agencyPeople,
+  input: inputs.people,
   output: peopleRemoved,
   async run({ tx, caller }, { id, people }) {
     const ids = await removePeople(tx, caller, AGENCY, id, people);

@@ -8,7 +8,7 @@ import { candidate, peoplePage, recognisedList, rosterFilter, rosterPage, roster
 import { rosterViews } from "#lib/rosters/views.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { agencyCandidates, agencyPaste, agencyPeopleFilter, agencyRef } from "./schema.ts";
+import { inputs } from "./schema.ts";
 
 const needs = { management: "accounts.manage" } as const;
 
@@ -31,7 +31,7 @@ export const showAgency = query({
   summary: "Show one agency as it is now, and who changed it last.",
   in: "tenant",
   needs,
-  input: agencyRef,
+  input: inputs.ref,
   output: rosterView.extend({ last: lastChange }),
   async run({ tx, caller }, { id }) {
     const [view] = await rosterViews(tx, caller, AGENCY, [id]);
@@ -46,7 +46,7 @@ export const listAgencyActors = query({
   summary: "List the users and federated users who may act as an agency, by name.",
   in: "tenant",
   needs,
-  input: agencyPeopleFilter,
+  input: inputs.peopleFilter,
   output: peoplePage,
   async run({ tx, caller }, { id, ...filter }) {
     await requireRoster(tx, caller.tenantId, AGENCY, id);
@@ -59,7 +59,7 @@ export const findAgencyCandidates = query({
   summary: "Find users and federated users who may not act as an agency yet, by name, e-mail or id.",
   in: "tenant",
   needs,
-  input: agencyCandidates,
+  input: inputs.candidates,
   output: z.object({ data: z.array(candidate) }),
   async run({ tx, caller }, { id, ...search }) {
     await requireRoster(tx, caller.tenantId, AGENCY, id);
@@ -72,7 +72,7 @@ export const recogniseAgencyActors = query({
   summary: "Tell, entry by entry of a pasted list, who is meant and whether they can be added to an agency.",
   in: "tenant",
   needs,
-  input: agencyPaste,
+  input: inputs.paste,
   output: recognisedList,
   async run({ tx, caller }, { id, entries }) {
     await requireRoster(tx, caller.tenantId, AGENCY, id);

@@ -1,5 +1,6 @@
 import { command } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
+import { askedFor } from "./asked-for.ts";
 import { wholeLog } from "./schema.ts";
 
 export const exportAudit = command({
@@ -10,8 +11,5 @@ export const exportAudit = command({
   input: wholeLog,
   output: z.object({}),
   run: async () => ({}),
-  audit: (filter) => ({
-    event: "audit.exported",
-    after: Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== undefined && asked.length > 0)),
-  }),
+  audit: (filter) => ({ event: "audit.exported", after: askedFor(filter) }),
 });

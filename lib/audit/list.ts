@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
+import { isExactMoment } from "#lib/moment.ts";
 import { countUpTo } from "#lib/page.ts";
 import { COUNTED_TO } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
@@ -36,7 +37,7 @@ export async function pageOfEntries(
   matching: Matching,
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<RowPage> {
-  const at = readCursor(cursor, (value) => MOMENT.test(value) && !Number.isNaN(Date.parse(value)));
+  const at = readCursor(cursor, isExactMoment);
   const direction = at?.back ? "ASC" : "DESC";
   const beyond = at?.back ? Prisma.sql`>` : Prisma.sql`<`;
   const start = at ? Prisma.sql`AND (e.at, e.id) ${beyond} (CAST(${at.value} AS timestamptz), ${at.id})` : undefined;
@@ -75,8 +76,6 @@ export async function rowsOf(tx: Tx, places: Prisma.Sql, direction: "ASC" | "DES
     LEFT JOIN "Tenant" tn ON tn.id = e."objectId"
     ${order}`;
 }
-
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 
 /** How many there are, exactly up to 1,000; null beyond. */
 export function countEntries(tx: Tx, matching: Matching): Promise<number | null> {

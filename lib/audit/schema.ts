@@ -1,3 +1,4 @@
+import { isExactMoment, readMoment } from "#lib/moment.ts";
 import { cursorText, idsLike, pageOf, searchText, words, z } from "#lib/validation.ts";
 
 export const OUTCOMES = ["ALLOWED", "REFUSED"] as const;
@@ -15,8 +16,8 @@ const moment = z
   .max(64)
   .optional()
   .transform((text) => {
-    const at = text && /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? new Date(text) : null;
-    return at && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined;
+    const at = text && /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? readMoment(text) : null;
+    return at?.toISOString();
   });
 
 /** What narrows the log, as it stands in the URL and in the API. */
@@ -90,10 +91,7 @@ export type AuditDetails = z.output<typeof auditDetails>;
 
 /** What was seen last: entries after it are new. */
 export const newerThan = filter.extend({
-  at: z
-    .string()
-    .max(64)
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
+  at: z.string().max(64).refine(isExactMoment),
   id: z.string().regex(/^aud-[0-9a-f]{16}$/),
 });
 /** New entries are counted up to this many. */

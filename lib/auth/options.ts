@@ -8,7 +8,7 @@ import { endSession } from "#lib/auth/sign-out.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
-import { message } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
 import { visitOf } from "#lib/auth/visit.ts";
 
 const secure = () => env().url.startsWith("https:");

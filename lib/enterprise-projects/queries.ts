@@ -4,7 +4,7 @@ import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
 import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { visible } from "#lib/workspaces/visible.ts";
+import { readable } from "#lib/workspaces/visible.ts";
 import { enterpriseProjectChoice, enterpriseProjectId, enterpriseProjectView } from "./schema.ts";
 
 export const listEnterpriseProjects = query({
@@ -25,7 +25,7 @@ export const listEnterpriseProjects = query({
     // Managing enterprise projects shows no workspaces: nobody counts what is hidden from them.
     const counted = await tx.$queryRaw<{ id: string; count: number }[]>`
       SELECT w."enterpriseProjectId" AS id, count(*)::int AS count FROM "Workspace" w
-      WHERE w."tenantId" = ${tenantId} AND ${visible(subject)} GROUP BY 1`;
+      WHERE w."tenantId" = ${tenantId} AND ${readable(subject)} GROUP BY 1`;
     const counts = new Map(counted.map(({ id, count }) => [id, count]));
     const data = rows.map((row) => ({
       ...row,

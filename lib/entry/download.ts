@@ -1,26 +1,27 @@
-import { currentCaller, currentVisit } from "#lib/auth/current.ts";
+import { cookieSecret, currentVisit } from "#lib/auth/current.ts";
+import { findSession } from "#lib/auth/sessions.ts";
 import { BYTE_ORDER_MARK, csvLines, type Cell } from "#lib/csv.ts";
+import { AppError } from "#lib/errors.ts";
 import { getLanguage } from "#lib/i18n/server.ts";
 import { translator, type T } from "#lib/i18n/translator.ts";
 import { logger } from "#lib/logger.ts";
 import { execute, type Command, type Query } from "#lib/use-case.ts";
+import { pageByPage } from "./page-by-page.ts";
 import { problem } from "./route.ts";
 
 /** A column of a CSV file: its heading, and what a row says there. */
 export type Column<Row> = { head: string; cell: (row: Row) => Cell };
 
-type Page<Row> = { data: readonly Row[]; page: { nextCursor: string | null } };
 type Download<Row> = {
   /** What is written down before the first row leaves: exports are entries of the audit log. Gets the query's filter. */
   begin: Command;
-  /** The list that is downloaded, page by page: each in a transaction of its own, none of them held in memory. */
+  /** The list that is downloaded, page by page (page-by-page.ts); none of them is held in memory. */
   pages: Query;
   /** The file's name, before the date. */
   name: string;
   columns: (t: T, filter: Record<string, string>) => readonly Column<Row>[];
 };
 
-const ROWS_AT_ONCE = 1_000;
 const TYPES = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl; charset=utf-8" } as const;
 
 /**
@@ -30,11 +31,13 @@ const TYPES = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl; chars
 export function download<Row>({ begin, pages, name, columns }: Download<Row>) {
   return async (request: Request): Promise<Response> => {
     const visit = await currentVisit();
-    const call = { caller: await currentCaller(), visit };
+    const secret = await cookieSecret(); // the stream outlives what knows of cookies
+    const who = async () => (secret === null ? null : findSession(secret));
     const { format, cursor: _cursor, limit: _limit, ...filter } = Object.fromEntries(new URL(request.url).searchParams);
     const type = format === "jsonl" ? "jsonl" : "csv";
     try {
-      await execute(begin, call, filter);
+      checkSite(request);
+      await execute(begin, { caller: await who(), visit }, filter);
     } catch (error) {
       return problem(error, visit.requestId);
     }
@@ -45,17 +48,15 @@ export function download<Row>({ begin, pages, name, columns }: Download<Row>) {
       jsonl: (rows: readonly Row[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
     };
     const head = type === "csv" ? BYTE_ORDER_MARK + csvLines([written.map(({ head }) => head)]) : "";
-    let cursor: string | undefined;
-    const next = async (): Promise<string> => {
-      const { data, page } = (await execute(pages, call, { ...filter, limit: ROWS_AT_ONCE, cursor })) as Page<Row>;
-      cursor = page.nextCursor ?? undefined;
-      return lines[type](data);
-    };
-    const body = stream(
-      head,
-      next,
-      () => cursor !== undefined,
-      (error) => logger().error({ error, requestId: visit.requestId, pages: pages.name }, "a download broke off"),
+    async function* texts(): AsyncGenerator<string, void> {
+      if (head) yield head;
+      for await (const rows of pageByPage<Row>(pages, who, visit, filter)) {
+        const text = lines[type](rows);
+        if (text) yield text;
+      }
+    }
+    const body = stream(texts(), (error) =>
+      logger().error({ error, requestId: visit.requestId, pages: pages.name }, "a download broke off"),
     );
     const today = new Date().toISOString().slice(0, 10);
     return new Response(body, {
@@ -68,27 +69,28 @@ export function download<Row>({ begin, pages, name, columns }: Download<Row>) {
   };
 }
 
-/** Pages as they are asked for: the next is read when the reader has taken the one before. */
-function stream(
-  head: string,
-  next: () => Promise<string>,
-  more: () => boolean,
-  broke: (error: unknown) => void,
-): ReadableStream<Uint8Array> {
+/** A download is an entry of the log: a link on somebody else's page must not make one in the reader's name. */
+function checkSite(request: Request): void {
+  const site = request.headers.get("sec-fetch-site");
+  if (site === "cross-site" || site === "same-site") throw new AppError("forbidden", { key: "errors.foreign_origin" });
+}
+
+/** Text as it is asked for: the next is made when the reader has taken the one before. */
+function stream(texts: AsyncGenerator<string, void>, broke: (error: unknown) => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
-    start: (controller) => {
-      if (head) controller.enqueue(encoder.encode(head));
-    },
     async pull(controller) {
       try {
-        const text = await next();
-        if (text) controller.enqueue(encoder.encode(text));
-        if (!more()) controller.close();
+        const { done, value } = await texts.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
       } catch (error) {
         broke(error);
         controller.error(error);
       }
+    },
+    async cancel() {
+      await texts.return();
     },
   });
 }

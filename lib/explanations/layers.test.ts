@@ -58,7 +58,7 @@ const inLab = () => ({ workspace: lab });
 const form = async (workspace: { id: string } = lab) => {
   const view = await as(ruler).run(showWorkspace, {}, { workspace });
   const { version, name, description, authorizationType, publicRole, enterpriseProject } = view;
-  return { version, name, description, authorizationType, publicRole, enterpriseProjectId: enterpriseProject.id };
+  return { version, name, description, authorizationType, publicRole, enterpriseProjectId: enterpriseProject!.id };
 };
 
 async function expectOutside(workspace: { id: string } = lab) {

@@ -1,5 +1,5 @@
 import { GROUP } from "#lib/rosters/roster.ts";
-import { peopleAdded, peopleRemoved } from "#lib/rosters/schema.ts";
+import { newRoster, peopleAdded, peopleRemoved } from "#lib/rosters/schema.ts";
 import {
   addPeople,
   createRoster,
@@ -10,7 +10,7 @@ import {
 } from "#lib/rosters/write.ts";
 import { command } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { groupChange, groupPeople, groupVersion, newGroup } from "./schema.ts";
+import { inputs } from "./schema.ts";
 
 const object = (id: string) => ({ kind: "group", id });
 const needs = { management: "accounts.manage" } as const;
@@ -21,7 +21,7 @@ export const createGroup = command({
   summary: "Create a group of users and federated users, with nobody in it yet.",
   in: "tenant",
   needs,
-  input: newGroup,
+  input: newRoster,
   output: z.object({ id: z.string(), name: z.string() }),
   run: ({ tx, caller }, said) => createRoster(tx, caller, GROUP, said),
   audit: (_input, { id, name, description }) => ({
@@ -36,7 +36,7 @@ export const modifyGroup = command({
   summary: "Change the name and the description of a group.",
   in: "tenant",
   needs,
-  input: groupChange,
+  input: inputs.change,
   output: version,
   run: ({ tx, caller }, said) => modifyRoster(tx, caller, GROUP, said),
   audit: ({ id, name, description }, { before }) => ({
@@ -52,7 +52,7 @@ export const disableGroup = command({
   summary: "Disable a group: it keeps its members and memberships and gives nothing until it is enabled again.",
   in: "tenant",
   needs,
-  input: groupVersion,
+  input: inputs.version,
   output: version,
   run: ({ tx, caller }, seen) => setRosterStatus(tx, caller, GROUP, seen, "DISABLED"),
   audit: ({ id }) => ({ event: "group.disabled", object: object(id) }),
@@ -63,7 +63,7 @@ export const enableGroup = command({
   summary: "Enable a disabled group again; nobody but the Super Admin does so with a group they are in.",
   in: "tenant",
   needs,
-  input: groupVersion,
+  input: inputs.version,
   output: version,
   run: ({ tx, caller }, seen) => setRosterStatus(tx, caller, GROUP, seen, "ACTIVE"),
   audit: ({ id }) => ({ event: "group.enabled", object: object(id) }),
@@ -74,7 +74,7 @@ export const deleteGroup = command({
   summary: "Delete a group: its members lose at once what they could enter by it alone.",
   in: "tenant",
   needs,
-  input: groupVersion,
+  input: inputs.version,
   output: z.object({ id: z.string() }),
   run: ({ tx, caller }, seen) => deleteRoster(tx, caller, GROUP, seen),
   audit: ({ id }, { before, people: members, workspaces }) => ({
@@ -89,7 +89,7 @@ export const addGroupMembers = command({
   summary: "Add users and federated users to a group, never oneself; who is in it already is passed over.",
   in: "tenant",
   needs,
-  input: groupPeople,
+  input: inputs.people,
   output: peopleAdded,
   async run({ tx, caller }, { id, people }) {
     const ids = await addPeople(tx, caller, GROUP, id, people);
@@ -104,7 +104,7 @@ export const removeGroupMembers = command({
   summary: "Remove people from a group: what they could enter by it alone is closed to them at once.",
   in: "tenant",
   needs,
-  input: groupPeople,
+  input: inputs.people,
   output: peopleRemoved,
   async run({ tx, caller }, { id, people }) {
     const ids = await removePeople(tx, caller, GROUP, id, people);

@@ -8,7 +8,7 @@ import { candidate, peoplePage, recognisedList, rosterFilter, rosterPage, roster
 import { rosterViews } from "#lib/rosters/views.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { groupCandidates, groupPaste, groupPeopleFilter, groupRef } from "./schema.ts";
+import { inputs } from "./schema.ts";
 
 const needs = { management: "accounts.manage" } as const;
 
@@ -31,7 +31,7 @@ export const showGroup = query({
   summary: "Show one group as it is now, and who changed it last.",
   in: "tenant",
   needs,
-  input: groupRef,
+  input: inputs.ref,
   output: rosterView.extend({ last: lastChange }),
   async run({ tx, caller }, { id }) {
     const [view] = await rosterViews(tx, caller, GROUP, [id]);
@@ -46,7 +46,7 @@ export const listGroupMembers = query({
   summary: "List the users and federated users in a group, by name.",
   in: "tenant",
   needs,
-  input: groupPeopleFilter,
+  input: inputs.peopleFilter,
   output: peoplePage,
   async run({ tx, caller }, { id, ...filter }) {
     await requireRoster(tx, caller.tenantId, GROUP, id);
@@ -59,7 +59,7 @@ export const findGroupCandidates = query({
   summary: "Find users and federated users who can still be added to a group, by name, e-mail or id.",
   in: "tenant",
   needs,
-  input: groupCandidates,
+  input: inputs.candidates,
   output: z.object({ data: z.array(candidate) }),
   async run({ tx, caller }, { id, ...search }) {
     await requireRoster(tx, caller.tenantId, GROUP, id);
@@ -72,7 +72,7 @@ export const recogniseGroupMembers = query({
   summary: "Tell, entry by entry of a pasted list, who is meant and whether they can be added to a group.",
   in: "tenant",
   needs,
-  input: groupPaste,
+  input: inputs.paste,
   output: recognisedList,
   async run({ tx, caller }, { id, entries }) {
     await requireRoster(tx, caller.tenantId, GROUP, id);

@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { countUpTo, type IdPage } from "#lib/page.ts";
 import { cut, scan } from "#lib/rosters/list.ts";
-import { called } from "#lib/rosters/people.ts";
+import { called } from "#lib/accounts/called.ts";
 import type { Workspace } from "#lib/use-case.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { MEMBER_KINDS, type MemberFilter, type MemberState } from "./schema.ts";

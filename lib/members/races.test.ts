@@ -84,7 +84,7 @@ describe("the last one who can manage members", () => {
       version: view.version,
       name: view.name,
       description: "",
-      enterpriseProjectId: view.enterpriseProject.id,
+      enterpriseProjectId: view.enterpriseProject!.id,
       authorizationType: "INTERNAL",
       publicRole: "visitor",
       remove: [admin.id],

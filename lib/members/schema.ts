@@ -1,6 +1,7 @@
 import { roleId } from "#lib/roles/schema.ts";
 import { candidateSearch, pastedPeople } from "#lib/rosters/schema.ts";
-import { cursorText, idsLike, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { cursorText, idsLike, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { MOST_AT_ONCE, MOST_ROLES_OF_ONE } from "./rules.ts";
 
 export const principalId = z.string().regex(/^(usr|fed|agc|grp)-[0-9a-f]{16}$/);

@@ -224,7 +224,7 @@ describe("a role of the tenant", () => {
       version: before.version,
       name: before.name,
       description: "",
-      enterpriseProjectId: before.enterpriseProject.id,
+      enterpriseProjectId: before.enterpriseProject!.id,
       authorizationType: "PUBLIC",
     };
     await as(mei).run(modifyWorkspace, { ...form, publicRole: role.id }, { workspace: open });

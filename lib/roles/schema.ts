@@ -1,5 +1,6 @@
 import { LEVELS, MODULES, type Level, type Module } from "#lib/access/roles.ts";
-import { message, text, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { text, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isBuiltInName, NAME, nameKey } from "./rules.ts";
 
 export const customRoleId = z

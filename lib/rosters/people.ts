@@ -1,7 +1,7 @@
+import { called } from "#lib/accounts/called.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { readCursor } from "#lib/cursor.ts";
 import type { Tx } from "#lib/db.ts";
-import { fold } from "#lib/fold.ts";
 import { countUpTo } from "#lib/page.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { cut, scan } from "./list.ts";
@@ -12,19 +12,6 @@ import type { Candidate, PeopleFilter, RosterPerson } from "./schema.ts";
 // Written so that the planner walks along the index of the names, of 50,000 people too. Behind a policy it knows no
 // figures of enums and takes a condition on one for rarely true, so kinds and states are compared as texts; the tenant is
 // the policy's alone, for said twice the two are taken for unrelated; and membership is asked row by row, and not joined.
-
-/** So many matches are looked up by their ids; of more, a walk along the names soon has a page full. */
-const FEW = 1_000;
-
-/** Whoever is called like the text; everybody for a blank one. */
-export async function called(tx: Tx, tenantId: string, search: string): Promise<Prisma.Sql> {
-  const wanted = fold(search.trim());
-  if (!wanted) return Prisma.empty;
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    SELECT atrium_search_principals(${tenantId}, ${wanted}) AS id LIMIT ${FEW + 1}`;
-  if (found.length > FEW) return Prisma.sql`AND p."searchAscii" LIKE atrium_pattern(${wanted})`;
-  return Prisma.sql`AND p.id = ANY(${found.map(({ id }) => id)}::text[])`;
-}
 
 /** One page of the people in a group or agency, by name. */
 export async function pageOfPeople(

@@ -1,4 +1,5 @@
-import { cursorText, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { cursorText, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { MOST_AT_ONCE, MOST_PASTED } from "./rules.ts";
 
 // What groups and agencies have in common: a name, a description, and a list of people. `people` are the members of a
@@ -126,3 +127,22 @@ export const recognisedList = z.object({ data: z.array(recognised) });
 
 export const peopleAdded = z.object({ added: z.number() });
 export const peopleRemoved = z.object({ removed: z.number() });
+
+/** What the use cases of one kind are asked with; its ids begin with `prefix`. */
+export function rosterInputs(prefix: string) {
+  const of = z.object({
+    id: z
+      .string()
+      .max(64)
+      .regex(new RegExp(`^${prefix}-[0-9a-f]{16}$`)),
+  });
+  return {
+    ref: of,
+    version: of.extend(rosterVersion.shape),
+    change: of.extend(rosterChange.shape),
+    people: of.extend(rosterPeople.shape),
+    peopleFilter: of.extend(peopleFilter.shape),
+    candidates: of.extend(candidateSearch.shape),
+    paste: of.extend(pastedPeople.shape),
+  };
+}

@@ -14,11 +14,12 @@ export function idFromNonce({ tenantId, principalId }: Asking, nonce: string): s
 
 /**
  * What was made under this id already; null when nothing was. Holds the id until the transaction ends: of two tries at
- * the same moment, the second waits. `conflict` when it belongs to somebody else by now.
+ * the same moment, the second waits. `conflict` when it belongs to somebody else by now, or is gone: an id is given
+ * once, and what the log tells of it would be told to whoever had the new one.
  */
 export async function madeBefore(
   tx: Tx,
-  { principalId }: Asking,
+  { tenantId, principalId }: Asking,
   id: string,
 ): Promise<{ id: string; slug: string; name: string } | null> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`new workspace ${id}`}, 0))::text`;
@@ -26,7 +27,11 @@ export async function madeBefore(
     where: { id },
     select: { id: true, slug: true, name: true, ownerId: true },
   });
-  if (!found) return null;
+  if (!found) {
+    const known = await tx.auditEntry.findFirst({ where: { tenantId, objectId: id }, select: { id: true } });
+    if (known) throw new AppError("conflict", { key: "errors.gone" });
+    return null;
+  }
   if (found.ownerId !== principalId) throw new AppError("conflict");
   return { id, slug: found.slug, name: found.name };
 }

@@ -1,3 +1,4 @@
+import { askedFor } from "#lib/audit/asked-for.ts";
 import { decide } from "#lib/access/decide.ts";
 import { ADMINISTRATOR } from "#lib/access/roles.ts";
 import { mayOpenTo, maySwitchToPublic } from "#lib/access/granting.ts";
@@ -276,10 +277,7 @@ export const exportWorkspaces = command({
   input: wholeList,
   output: z.object({}),
   run: async () => ({}),
-  audit: (filter) => ({
-    event: "workspaces.exported",
-    after: Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== false && String(asked) !== "")),
-  }),
+  audit: (filter) => ({ event: "workspaces.exported", after: askedFor(filter) }),
 });
 
 /** Never a silent overwrite: who saves over somebody else's change is told so, and nothing is written. */

@@ -12,8 +12,14 @@ export function csvColumns(t: T): Column<WorkspaceView>[] {
     { head: t("workspaces.fields.status"), cell: ({ status }) => t(`workspaces.status.${status}`) },
     { head: t("workspaces.fields.authorizationType"), cell: ({ authorizationType }) => authorizationType },
     { head: t("workspaces.fields.owner"), cell: ({ owner }) => owner.name },
-    { head: t("workspaces.fields.enterpriseProject"), cell: ({ enterpriseProject }) => enterpriseProject.name },
-    { head: t("workspaces.fields.members"), cell: ({ members }) => members ?? t("workspaces.everybody") },
+    {
+      head: t("workspaces.fields.enterpriseProject"),
+      cell: ({ enterpriseProject }) => enterpriseProject?.name ?? null,
+    },
+    {
+      head: t("workspaces.fields.members"),
+      cell: (view) => (view.authorizationType === "PUBLIC" ? t("workspaces.everybody") : view.members),
+    },
     { head: t("workspaces.fields.created"), cell: ({ createdAt }) => createdAt.toISOString() },
     { head: t("workspaces.fields.updated"), cell: ({ updatedAt }) => updatedAt.toISOString() },
   ];

@@ -1,9 +1,10 @@
 import type { Subject } from "#lib/access/types.ts";
+import { called } from "#lib/accounts/called.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import type { IdFilter } from "./schema.ts";
-import { visible } from "./visible.ts";
+import { readable, visible } from "./visible.ts";
 
 /** More is found by typing. */
 const MOST = 50;
@@ -19,15 +20,15 @@ export function optionsOf(tx: Tx, subject: Subject, of: IdFilter, asked: Asked):
   return of === "owner" ? owners(tx, subject, asked) : projects(tx, subject, asked);
 }
 
-function owners(tx: Tx, subject: Subject, { search, ids }: Asked): Promise<Named[]> {
+async function owners(tx: Tx, subject: Subject, { search, ids }: Asked): Promise<Named[]> {
   const wanted = fold(search.trim());
   // The search key begins with the name, on a line of its own (lib/accounts/rules.ts).
-  const found = Prisma.sql`p.id IN (SELECT atrium_search_principals(${subject.tenantId}, ${wanted}))
-    AND (p.id = ${wanted} OR strpos(split_part(p."searchKey", chr(10), 1), ${wanted}) > 0)`;
+  const found = Prisma.sql`(p.id = ${wanted} OR strpos(split_part(p."searchKey", chr(10), 1), ${wanted}) > 0)
+    ${await called(tx, subject.tenantId, search)}`;
   return tx.$queryRaw<Named[]>`
     SELECT p.id, p.name FROM "Principal" p
-    WHERE p."tenantId" = ${subject.tenantId} AND ${narrowed(Prisma.sql`p.id`, ids, wanted, found)} AND EXISTS (
-      SELECT FROM "Workspace" w WHERE w."tenantId" = ${subject.tenantId} AND w."ownerId" = p.id AND ${visible(subject)})
+    WHERE p."tenantId" = ${subject.tenantId} AND ${narrowed(Prisma.sql`p.id`, ids, wanted, found)}
+      AND ${has(subject, Prisma.sql`w."ownerId" = p.id AND ${visible(subject)}`)}
     ORDER BY p.name, p.id LIMIT ${Math.max(MOST, ids.length)}`;
 }
 
@@ -36,10 +37,15 @@ function projects(tx: Tx, subject: Subject, { search, ids }: Asked): Promise<Nam
   const found = Prisma.sql`(e.id = ${wanted} OR strpos(e."nameKey", ${wanted}) > 0)`;
   return tx.$queryRaw<Named[]>`
     SELECT e.id, e.name FROM "EnterpriseProject" e
-    WHERE e."tenantId" = ${subject.tenantId} AND ${narrowed(Prisma.sql`e.id`, ids, wanted, found)} AND EXISTS (
-      SELECT FROM "Workspace" w
-      WHERE w."tenantId" = ${subject.tenantId} AND w."enterpriseProjectId" = e.id AND ${visible(subject)})
+    WHERE e."tenantId" = ${subject.tenantId} AND ${narrowed(Prisma.sql`e.id`, ids, wanted, found)}
+      AND ${has(subject, Prisma.sql`w."enterpriseProjectId" = e.id AND ${readable(subject)}`)}
     ORDER BY e."isDefault" DESC, e."nameKey" LIMIT ${Math.max(MOST, ids.length)}`;
+}
+
+/** Has such a workspace: asked of one after the other, and not by EXISTS, which would read them all first. */
+function has(subject: Subject, theirs: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT TRUE FROM "Workspace" w
+    WHERE w."tenantId" = ${subject.tenantId} AND ${theirs} LIMIT 1), FALSE)`;
 }
 
 function narrowed(id: Prisma.Sql, ids: readonly string[], wanted: string, found: Prisma.Sql): Prisma.Sql {

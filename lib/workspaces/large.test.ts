@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { mayEnter, maySee } from "#lib/access/enter.ts";
+import { mayEnter, maySee, readsSettings } from "#lib/access/enter.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { bindTenant, transaction } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
@@ -107,6 +107,9 @@ async function promised(caller: Caller, filter: WorkspaceFilter): Promise<string
     .filter((row) => row.searchKey.includes(fold(filter.search.trim())))
     .filter((row) => within(filter.status, row.status) && within(filter.authorizationType, row.authorizationType))
     .filter((row) => within(filter.owner, row.ownerId) && within(filter.enterpriseProject, row.enterpriseProjectId))
+    .filter(
+      (row) => filter.enterpriseProject.length === 0 || readsSettings(subject, mayEnter(subject, row, now).enters),
+    )
     .map((row) => ({ id: row.id, order: [...key(row), row.id] }))
     .sort((a, b) => sign * (a.order.map((part, i) => compare(part, b.order[i]!)).find((way) => way !== 0) ?? 0))
     .map(({ id }) => id);

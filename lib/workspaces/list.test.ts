@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listEnterpriseProjects } from "#lib/enterprise-projects/queries.ts";
 import { AppError } from "#lib/errors.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import { as } from "#lib/testing/callers.ts";
@@ -6,7 +7,7 @@ import { asOwner } from "#lib/testing/database.ts";
 import { aGroup, anEnterpriseProject, aTenant, aUser, aWorkspace } from "#lib/testing/factories.ts";
 import { exportWorkspaces } from "./commands.ts";
 import { csvColumns } from "./csv.ts";
-import { chooseFilter, listWorkspaces, selectWorkspaces } from "./queries.ts";
+import { chooseFilter, listWorkspaces, selectWorkspaces, showWorkspace } from "./queries.ts";
 import { SORTS } from "./schema.ts";
 
 type Names = { data: readonly { name: string }[] };
@@ -45,6 +46,35 @@ test("only those I may enter: who manages from outside sees fewer", async () => 
   const manager = await aUser(tenant, { management: ["workspaces.manage"] });
   expect(names(await as(manager).run(listWorkspaces, {}))).toHaveLength(5);
   expect(names(await as(manager).run(listWorkspaces, { accessible: "true" }))).toEqual(["default", "system"]);
+});
+
+test("who is only shown that workspaces exist reads nothing of how they are set up, nor finds or filters by it", async () => {
+  const { tenant, teaching, wu } = await lab();
+  await aWorkspace(tenant, { name: "hidden-words", owner: wu, description: "about zebras" });
+  const auditor = await aUser(tenant, { management: ["audit.view", "enterpriseProjects.manage"] });
+  const own = await aWorkspace(tenant, { name: "own-notes", owner: auditor, enterpriseProjectId: teaching.id });
+  const list = (filter: object) => as(auditor).run(listWorkspaces, filter);
+
+  const [course] = (await list({ search: "course-a" })).data;
+  expect(course).toMatchObject({ owner: { name: "Prof. Wu" }, status: "NORMAL", authorizationType: "INTERNAL" });
+  const untold = { description: null, enterpriseProject: null, publicRole: null, members: null };
+  expect(course).toMatchObject(untold);
+  expect(await as(auditor).run(showWorkspace, {}, { workspace: course!.id })).toMatchObject(untold);
+  expect(await as(auditor).run(showWorkspace, {}, { workspace: own.id })).toMatchObject({
+    members: 0,
+    description: "",
+  });
+
+  expect(names(await list({ search: "zebras" }))).toEqual([]);
+  expect(names(await list({ search: "hidden" }))).toEqual(["hidden-words"]);
+  expect(names(await list({ enterpriseProject: teaching.id }))).toEqual(["own-notes"]);
+  const offered = await as(auditor).run(chooseFilter, { of: "enterpriseProject" });
+  expect(offered.data.map(({ name }) => name)).toEqual(["default", "Teaching"]);
+  const projects = await as(auditor).run(listEnterpriseProjects);
+  expect(projects.data.find(({ name }) => name === "Research")).toMatchObject({ workspaces: 0 });
+
+  const manager = await aUser(tenant, { management: ["workspaces.manage"] });
+  expect(names(await as(manager).run(listWorkspaces, { search: "zebras" }))).toEqual(["hidden-words"]);
 });
 
 test("ids of another tenant and ids of nobody match nothing, and have no name", async () => {
@@ -212,7 +242,7 @@ test("an export is written down with what was asked for, by whoever sees only th
   await as(mei).run(exportWorkspaces, { owner: wu.id, search: "course", accessible: "no", limit: "7", cursor: "x" });
   const sql = `SELECT event, after FROM "AuditEntry" WHERE "actorId" = $1 AND event = 'workspaces.exported'`;
   const { rows } = await asOwner((owner) => owner.query(sql, [mei.id]));
-  expect(rows).toEqual([{ event: "workspaces.exported", after: { owner: [wu.id], search: "course", sort: "name" } }]);
+  expect(rows).toEqual([{ event: "workspaces.exported", after: { owner: [wu.id], search: true, sort: "name" } }]);
   const view = (await as(tenant.superAdmin).run(listWorkspaces, { search: "vision" })).data[0]!;
   const t = translator("zh-CN");
   expect(csvColumns(t).map(({ head, cell }) => [head, cell(view)])).toContainEqual(["企业项目", "Research"]);

@@ -1,8 +1,10 @@
+import { readsSettings } from "#lib/access/enter.ts";
 import { ASSIGNABLE_ROLES } from "#lib/access/roles.ts";
 import type { Subject } from "#lib/access/types.ts";
 import { pagesAround, readCursor } from "#lib/cursor.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
+import { readMoment } from "#lib/moment.ts";
 import type { IdPage } from "#lib/page.ts";
 import { STATUSES, type WorkspaceFilter } from "./schema.ts";
 import { sight } from "./visible.ts";
@@ -14,10 +16,9 @@ import { sight } from "./visible.ts";
 /** What a page begins after, of the columns that it is sorted by. */
 type Place = { name?: string; status?: string; time?: string };
 
-/** A time as PostgreSQL writes it. What JavaScript takes for a time, PostgreSQL takes as well. */
 function toTime(value: string): Place | null {
-  const time = new Date(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
-  return Number.isNaN(time.getTime()) ? null : { time: time.toISOString() };
+  const time = readMoment(value);
+  return time && { time: time.toISOString() };
 }
 
 /** Many rows share a status: those of one are by name. */
@@ -34,6 +35,14 @@ const PLACES: Record<string, (value: string) => Place | null> = {
   updatedAt: toTime,
 };
 
+/** A filter on what the reader knows of those alone that they may enter: among the others it would tell. */
+function narrowsBySettings(
+  subject: Subject,
+  { enterpriseProject }: Pick<WorkspaceFilter, "enterpriseProject">,
+): boolean {
+  return enterpriseProject.length > 0 && !readsSettings(subject, false);
+}
+
 /**
  * The ids of one page, in order, the cursors to the pages around it, and how many match: exactly up to 1,000 (`counted`,
  * for who need not know: counting is most of the work), then null.
@@ -48,7 +57,11 @@ export async function pageOfIds(
   const placeOf = PLACES[by]!;
   const at = readCursor(cursor, (value) => placeOf(value) !== null);
   const wanted = {
-    ...{ reader: subject.principalId, sees: sight(subject, { accessible }), roles: ASSIGNABLE_ROLES },
+    ...{
+      reader: subject.principalId,
+      sees: sight(subject, { accessible: accessible || narrowsBySettings(subject, filter) }),
+      roles: ASSIGNABLE_ROLES,
+    },
     ...{ ...filter, search: fold(search.trim()), sort: by, most: limit + 1, counted },
     descending: sort.startsWith("-") !== (at?.back ?? false),
     after: at && { ...placeOf(at.value), id: at.id },

@@ -14,7 +14,6 @@ import {
   enterableWorkspace,
   filterOptions,
   filterOptionsInput,
-  MOST_SELECTED,
   newOwnerChoices,
   wholeList,
   workspaceDetails,
@@ -25,6 +24,7 @@ import {
   workspaceView,
 } from "./schema.ts";
 import { findCopyable, readSettings } from "./settings.ts";
+import { MOST_SELECTED } from "./rules.ts";
 import { proposeSlug } from "./slug.ts";
 import { candidates } from "./transfer.ts";
 import { views } from "./view.ts";

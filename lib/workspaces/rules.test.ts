@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readMessage } from "#lib/validation.ts";
+import { readMessage } from "#lib/message.ts";
 import { changesFixed, isReserved, nameKey, proposedSlug, slugCandidates, slugProblem } from "./rules.ts";
 import { newWorkspace, workspaceFilter, workspaceName } from "./schema.ts";
 

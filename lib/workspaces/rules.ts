@@ -7,6 +7,8 @@ export const SLUG = { min: 2, max: 63 } as const;
 export const DESCRIPTION_MAX = 256;
 /** ModelArts, Table 1: at most 500 grants in one submission. */
 export const MOST_MEMBERS_AT_ONCE = 500;
+/** How many workspaces one can select at once. */
+export const MOST_SELECTED = 5_000;
 
 /** Names and slugs that the product keeps for itself, in any case and width. A further one is added here. */
 const RESERVED: ReadonlySet<string> = new Set(["default", "system"]);

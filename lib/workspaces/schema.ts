@@ -1,7 +1,8 @@
 import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import { memberView, principalId, principalRef } from "#lib/members/schema.ts";
+import { message } from "#lib/message.ts";
 import { customRoleId } from "#lib/roles/schema.ts";
-import { cursorText, idsLike, message, pageOf, searchText, text, words, z } from "#lib/validation.ts";
+import { cursorText, idsLike, pageOf, searchText, text, words, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isReserved, MOST_MEMBERS_AT_ONCE, NAME, slugProblem } from "./rules.ts";
 
 export const AUTHORIZATION_TYPES = ["PUBLIC", "INTERNAL", "PRIVATE"] as const;
@@ -154,19 +155,20 @@ export const WORKSPACE_ACTIONS = ["modify", "delete", "disable", "enable", "retr
 export type WorkspaceAction = (typeof WORKSPACE_ACTIONS)[number];
 const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
 
+/** Null stands for what only those read who may enter it or manage workspaces (readsSettings, lib/access/enter.ts). */
 export const workspaceView = z.object({
   id: z.string(),
   name: z.string(),
   slug: z.string(),
-  description: z.string(),
+  description: z.string().nullable(),
   status: z.enum(STATUSES),
   deletion: deletionProgress.nullable(),
   authorizationType,
-  publicRole: z.string(),
+  publicRole: z.string().nullable(),
   builtIn: z.enum(["DEFAULT", "SYSTEM"]).nullable(),
   owner: named,
-  enterpriseProject: named,
-  /** Memberships, groups counted once; null in a PUBLIC workspace, which everybody may enter. */
+  enterpriseProject: named.nullable(),
+  /** Memberships, groups counted once; null in a PUBLIC workspace too, which everybody may enter. */
   members: z.number().nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
@@ -281,9 +283,6 @@ export const filterOptionsInput = z.object({
   ids: idsLike(/^[a-z]{2,3}-[0-9a-f]{16}$/),
 });
 export const filterOptions = z.object({ data: z.array(named) });
-
-/** How many workspaces one can select at once. */
-export const MOST_SELECTED = 5_000;
 
 /** What the commands that run on many workspaces need of each. */
 export const selectedWorkspace = workspaceView.pick({ id: true, name: true, version: true, builtIn: true });

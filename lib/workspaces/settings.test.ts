@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { listAudit } from "#lib/audit/queries.ts";
+import { runDeletion } from "#lib/jobs/delete-workspace.ts";
 import { listMembers } from "#lib/members/queries.ts";
 import { as, refusal } from "#lib/testing/callers.ts";
 import { aGroup, anEnterpriseProject, aTenant, aUser, aWorkspace, type Tenant } from "#lib/testing/factories.ts";
-import { createWorkspace } from "./commands.ts";
+import { createWorkspace, deleteWorkspace } from "./commands.ts";
 import { copyableWorkspaces, listWorkspaces, settingsOfWorkspace, showWorkspace } from "./queries.ts";
 
 const CREATES = { management: ["workspaces.create"] } as const;
@@ -156,6 +157,18 @@ describe("asked again after a lost answer", () => {
     const both = await Promise.all([1, 2].map(() => as(tenant.superAdmin).run(createWorkspace, input)));
     expect(both.map(({ already }) => already).toSorted()).toEqual([false, true]);
     expect(new Set(both.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test("an id is given once: after the workspace is gone, its nonce makes no other one with its history", async () => {
+    const tenant = await aTenant();
+    const input = { ...fields(tenant, "made-once"), nonce: nonce() };
+    const { id } = await as(tenant.superAdmin).run(createWorkspace, input);
+    await as(tenant.superAdmin).run(deleteWorkspace, { version: 1, confirm: "DELETE" }, { workspace: id });
+    expect(await runDeletion(tenant.id, id)).toBe("done");
+    expect(await refusal(as(tenant.superAdmin).run(createWorkspace, input))).toEqual({ code: "conflict" });
+    expect(await as(tenant.superAdmin).run(createWorkspace, { ...input, nonce: nonce() })).toMatchObject({
+      already: false,
+    });
   });
 
   test("somebody else's nonce says nothing, and a new one meets the name", async () => {

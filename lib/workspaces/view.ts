@@ -1,5 +1,5 @@
 import { decide } from "#lib/access/decide.ts";
-import { isSuperAdmin, mayEnter } from "#lib/access/enter.ts";
+import { isSuperAdmin, mayEnter, readsSettings } from "#lib/access/enter.ts";
 import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import { OWNER, type RoleBook, type Verb } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
@@ -7,8 +7,12 @@ import { booksFor } from "#lib/roles/book.ts";
 import { deletion } from "./deletion.ts";
 import type { WorkspaceAction, WorkspaceView } from "./schema.ts";
 
-type Row = Omit<WorkspaceView, "deletion" | "members" | "enters" | "roles" | "roleNames" | "may"> & {
+type Settings = "description" | "publicRole" | "enterpriseProject";
+type Row = Omit<WorkspaceView, Settings | "deletion" | "members" | "enters" | "roles" | "roleNames" | "may"> & {
   ownerId: string;
+  description: string;
+  publicRole: string;
+  enterpriseProject: { id: string; name: string };
   deletion: unknown;
   /** Memberships, groups counted once. */
   joined: number;
@@ -53,14 +57,18 @@ function view(row: Row, facts: WorkspaceFacts & { book: RoleBook }, subject: Sub
   const { enters, roles: given } = mayEnter(subject, facts, now);
   // The Super Admin is everything everywhere; what the public role would give besides says nothing.
   const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
-  const { ownerId: _ownerId, deletion: stored, joined, ...shown } = row;
+  const { ownerId: _ownerId, deletion: stored, joined, description, publicRole, enterpriseProject, ...shown } = row;
+  const reads = readsSettings(subject, enters);
   return {
     ...shown,
     deletion: progress(stored),
-    members: row.authorizationType === "PUBLIC" ? null : joined,
+    description: reads ? description : null,
+    publicRole: reads ? publicRole : null,
+    enterpriseProject: reads ? enterpriseProject : null,
+    members: reads && row.authorizationType !== "PUBLIC" ? joined : null,
     enters,
     roles,
-    roleNames: roleNames([...roles, row.publicRole], facts.book),
+    roleNames: roleNames(reads ? [...roles, publicRole] : roles, facts.book),
     may: Object.fromEntries(
       Object.entries(ASKS).map(([action, ask]) => [action, permitted(subject, facts, ask, now)]),
     ) as WorkspaceView["may"],
@@ -101,15 +109,21 @@ export function roleNames(roles: readonly string[], book: RoleBook): Record<stri
   return Object.fromEntries(named);
 }
 
-/** The subject's own memberships and those of their groups, by workspace. */
+/**
+ * The subject's own memberships and those of their groups, by workspace. Asked for by workspace and person, at most one
+ * each: joined, the planner begins at all people there are, or at thousands of memberships of one.
+ */
 export async function pathsInto(tx: Tx, subject: Subject, ids: readonly string[]): Promise<Map<string, Path[]>> {
   const { tenantId, principalId } = subject;
   const memberships = await tx.$queryRaw<(Omit<Path, "via"> & { workspaceId: string })[]>`
-    SELECT m."workspaceId", m.roles, m."expiresAt", p.id AS "principalId", p.name AS "principalName"
-    FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId"
-    WHERE m."workspaceId" = ANY(${[...ids]}) AND p.status <> 'DISABLED' AND m."principalId" = ANY(ARRAY(
-      SELECT ${principalId}::text UNION ALL
-      SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId}))`;
+    WITH self AS MATERIALIZED (
+      SELECT p.id, p.name FROM "Principal" p WHERE p.status <> 'DISABLED' AND p.id = ANY(ARRAY(
+        SELECT ${principalId}::text UNION ALL
+        SELECT g."groupId" FROM "GroupMember" g WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId})))
+    SELECT w.id AS "workspaceId", m.roles, m."expiresAt", self.id AS "principalId", self.name AS "principalName"
+    FROM unnest(${[...ids]}::text[]) AS w (id) CROSS JOIN self CROSS JOIN LATERAL (
+      SELECT m.roles, m."expiresAt" FROM "Membership" m WHERE m."workspaceId" = w.id AND m."principalId" = self.id LIMIT 1
+    ) m`;
   const paths = new Map<string, Path[]>();
   for (const { workspaceId, ...path } of memberships) {
     const via = path.principalId === principalId ? "membership" : "group";

@@ -7,10 +7,9 @@ import { useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { z } from "#lib/validation.ts";
 import { deleteWorkspaces, disableWorkspaces, enableWorkspaces, moveWorkspaces } from "#lib/workspaces/actions.ts";
-import { deleteConfirmation, newProject, type SelectedWorkspace } from "#lib/workspaces/schema.ts";
+import { newProject, type SelectedWorkspace } from "#lib/workspaces/schema.ts";
+import { ConfirmDelete, confirmation, DELETE_WORD } from "../dialogs/confirm-delete.tsx";
 import { LoadFailed } from "../dialogs/load-failed.tsx";
 import { DialogLoading } from "../dialogs/loading.tsx";
 import { ProjectField } from "../form/project-field.tsx";
@@ -65,9 +64,6 @@ function Concerned({ items, leftOut }: Pick<Props, "items" | "leftOut">) {
 
 type FormProps = { children: ReactNode; onConfirm: (act: Act) => void };
 
-const WORD = "DELETE";
-const confirmation = z.object({ confirm: z.string().pipe(deleteConfirmation.shape.confirm) });
-
 function DeleteThem({ children, onConfirm }: FormProps) {
   const t = useTranslations();
   const form = useForm({ resolver: zodResolver(confirmation), defaultValues: { confirm: "" } });
@@ -79,18 +75,11 @@ function DeleteThem({ children, onConfirm }: FormProps) {
       <DialogBody>
         <p>{t("workspaces.bulk.deleteText")}</p>
         {children}
-        <TextField
-          control={control}
-          name="confirm"
-          label={t("workspaces.delete.confirm")}
-          autoComplete="off"
-          spellCheck={false}
-          mono
-        />
+        <ConfirmDelete control={control} />
       </DialogBody>
       <DialogFooter>
         <CancelButton />
-        <Button type="submit" variant="danger" disabled={typed !== WORD}>
+        <Button type="submit" variant="danger" disabled={typed !== DELETE_WORD}>
           {t("workspaces.delete.ok")}
         </Button>
       </DialogFooter>

@@ -1,6 +1,7 @@
 import { MOST_MEMBERS_AT_ONCE } from "#lib/workspaces/rules.ts";
 import { newWorkspace, tooManyMembers } from "#lib/workspaces/schema.ts";
-import { message, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { z } from "#lib/validation.ts";
 import { people } from "../form/people.ts";
 
 /** What the dialog holds: the command's input, people as the picker knows them, and what it was started from. */

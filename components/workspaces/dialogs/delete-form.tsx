@@ -9,20 +9,14 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";
 import { FormError } from "#components/ui/form-error.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
 import { deleteWorkspace } from "#lib/workspaces/actions.ts";
-import { z } from "#lib/validation.ts";
-import { deleteConfirmation } from "#lib/workspaces/schema.ts";
 import type { WorkspaceJson } from "../api.ts";
 import { goodbye } from "../goodbye.ts";
 import { useChanged } from "../use-changed.ts";
 import { ChangedNotice } from "./changed-notice.tsx";
+import { ConfirmDelete, confirmation, DELETE_WORD } from "./confirm-delete.tsx";
 import { DeletionCounts } from "./deletion-counts.tsx";
-
-const WORD = "DELETE";
-/** While it is being typed it is any text. */
-const confirmation = z.object({ confirm: z.string().pipe(deleteConfirmation.shape.confirm) });
 
 export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; onDone: () => void }) {
   const t = useTranslations();
@@ -59,18 +53,16 @@ export function DeleteForm({ workspace, onDone }: { workspace: WorkspaceJson; on
         <FormError control={control} />
         <p className="text-muted">{t("workspaces.delete.text")}</p>
         <DeletionCounts slug={workspace.slug} />
-        <TextField
-          control={control}
-          name="confirm"
-          label={t("workspaces.delete.confirm")}
-          autoComplete="off"
-          spellCheck={false}
-          mono
-        />
+        <ConfirmDelete control={control} />
       </DialogBody>
       <DialogFooter>
         <CancelButton />
-        <Button type="submit" variant="danger" disabled={typed !== WORD} pending={formState.isSubmitting || done}>
+        <Button
+          type="submit"
+          variant="danger"
+          disabled={typed !== DELETE_WORD}
+          pending={formState.isSubmitting || done}
+        >
           {t("workspaces.delete.ok")}
         </Button>
       </DialogFooter>

@@ -1,6 +1,7 @@
 import { federatedName, type PrincipalRef } from "#lib/members/schema.ts";
 import { MOST_MEMBERS_AT_ONCE } from "#lib/workspaces/rules.ts";
-import { message, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { z } from "#lib/validation.ts";
 
 const PREFIX = "federated:";
 

@@ -46,6 +46,14 @@ function sortable(by: string, label: string, number = false): ReactNode {
   );
 }
 
+/** Where the reader knows only that there is such a workspace. */
+const UNTOLD = "–";
+
+function membersText({ authorizationType, members }: ListView, t: T): string {
+  if (authorizationType === "PUBLIC") return t("workspaces.everybody");
+  return members === null ? UNTOLD : t("workspaces.count", { count: members });
+}
+
 /** What stands over a column, and in it. */
 export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (row: ListRow, t: T) => ReactNode }> = {
   status: {
@@ -83,8 +91,8 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
       </Head>
     ),
     cell: ({ view }) => (
-      <Cell key="project" narrow="hide" className={NAME} title={view.enterpriseProject.name}>
-        {view.enterpriseProject.name}
+      <Cell key="project" narrow="hide" className={NAME} title={view.enterpriseProject?.name}>
+        {view.enterpriseProject?.name ?? UNTOLD}
       </Cell>
     ),
   },
@@ -96,7 +104,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
     ),
     cell: ({ view }, t) => (
       <Cell key="members" number narrow="hide">
-        {view.members === null ? t("workspaces.everybody") : t("workspaces.count", { count: view.members })}
+        {membersText(view, t)}
       </Cell>
     ),
   },

@@ -1,6 +1,7 @@
 import { MOST_MEMBERS_AT_ONCE } from "#lib/workspaces/rules.ts";
 import { workspaceChanges } from "#lib/workspaces/schema.ts";
-import { message, z } from "#lib/validation.ts";
+import { message } from "#lib/message.ts";
+import { z } from "#lib/validation.ts";
 import type { WorkspaceJson } from "../api.ts";
 import { people } from "../form/people.ts";
 

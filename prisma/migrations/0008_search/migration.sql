@@ -86,8 +86,7 @@ CREATE FUNCTION atrium_page_of_workspaces(wanted jsonb) RETURNS TABLE (id text, 
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off
 SET max_parallel_workers_per_gather = 0 AS $$ -- compiling and starting workers takes longer than the page
 DECLARE
-  countable CONSTANT int := 1000;
-  counted int := least(countable, coalesce((wanted->>'counted')::int, countable));
+  counted CONSTANT int := 1000;
   hidden CONSTANT text := $h$w.status IN ('DELETING', 'DELETE_FAILED', 'CREATE_FAILED')$h$;
   tenant text := current_setting('atrium.tenant', true);
   reader text := wanted->>'reader';
@@ -128,10 +127,10 @@ BEGIN
       $m$m."principalId" = ANY(%L::text[]) AND m.roles && %L::text[] AND (m."expiresAt" IS NULL OR m."expiresAt" > now())$m$,
       selves, ARRAY(SELECT jsonb_array_elements_text(wanted->'roles')));
     EXECUTE format('SELECT ARRAY(SELECT m."workspaceId" FROM "Membership" m WHERE m."tenantId" = %L AND %s LIMIT %s)',
-      tenant, member, countable + 1) INTO joined;
+      tenant, member, counted + 1) INTO joined;
     -- Those of few memberships are found by their ids; of many it is asked, row by row, whether there is one. The tenant
     -- is not named then: it would offer an index that finds all of a person's memberships each time.
-    IF cardinality(joined) <= countable THEN
+    IF cardinality(joined) <= counted THEN
       inside := format('w.id = ANY(%L::text[])', joined);
       member := format('FROM "Workspace" w WHERE %s', inside);
     ELSE

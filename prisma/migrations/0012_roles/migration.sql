@@ -196,7 +196,7 @@ DECLARE
     ' AND r."tenantId" = m."tenantId" AND (r."workspaceId" IS NULL OR r."workspaceId" = m."workspaceId")))');
 BEGIN
   IF after = before THEN
-    RAISE EXCEPTION 'atrium_page_of_workspaces is not as migration 0008 made it';
+    RAISE EXCEPTION 'atrium_page_of_workspaces is not as migration 0011 made it';
   END IF;
   EXECUTE after;
 END $$;
