@@ -82,8 +82,17 @@ export function PickerOptions({ id, found, active, chosen, multiple = false, onH
               "flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2.5 py-1 data-highlighted:bg-accent-soft aria-disabled:cursor-not-allowed aria-disabled:text-muted",
             )}
           >
-            <span className="min-w-0 flex-1 wrap-anywhere">{option.label}</span>
-            <span className="max-w-1/2 truncate text-sm text-muted">{option.reason ?? option.hint}</span>
+            <span className="min-w-0 flex-1 wrap-anywhere">
+              {option.label}
+              {option.about === undefined ? null : (
+                <span className="block text-sm text-pretty text-muted empty:hidden">
+                  {option.reason ?? option.about}
+                </span>
+              )}
+            </span>
+            <span className="max-w-1/2 truncate text-sm text-muted">
+              {option.about === undefined ? (option.reason ?? option.hint) : option.hint}
+            </span>
             <Check
               size={14}
               aria-hidden

@@ -9,6 +9,8 @@ export type Option = {
   label: string;
   /** Stands at the right: an e-mail address, a count. */
   hint?: string;
+  /** Stands under the label: what it is. Then the reason stands there, where it has room. */
+  about?: string;
   /** Why it cannot be picked. */
   reason?: string;
 };

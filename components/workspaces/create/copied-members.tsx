@@ -41,7 +41,9 @@ export function CopiedMembers({ control, source }: Props) {
               className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-md border border-border bg-sunken pl-2 text-sm"
             >
               <span className="truncate">{name}</span>
-              <span className="truncate text-xs text-muted">{roles.map(roleName).join(t("reasons.separator"))}</span>
+              <span className="truncate text-xs text-muted">
+                {roles.map((role) => roleName(role)).join(t("reasons.separator"))}
+              </span>
               <button
                 type="button"
                 name="copied"

@@ -75,7 +75,7 @@ export function CurrentMembers({ control, members }: Props) {
   );
 
   function about({ status, roles }: MemberView): string {
-    const named = roles.map(roleName).join(t("reasons.separator"));
+    const named = roles.map((role) => roleName(role)).join(t("reasons.separator"));
     return status === "UNSEEN" ? `${named} · ${t("workspaces.people.unseenHint")}` : named;
   }
 }

@@ -68,7 +68,7 @@ export function useCompare(client: QueryClient) {
 
   function people(before: Members, now: Members, typed: ModifyValues): Difference<ModifyValues>[] {
     const rolesOf = ({ data }: Members) =>
-      new Map(data.map(({ id, roles }) => [id, roles.map(roleName).join(t("reasons.separator"))]));
+      new Map(data.map(({ id, roles }) => [id, roles.map((role) => roleName(role)).join(t("reasons.separator"))]));
     const names = new Map([...before.data, ...now.data].map(({ id, name }) => [id, name]));
     const adding = typed.authorizationType === "PRIVATE" ? [] : typed.add; // not on show, and not sent
     const without = (list: readonly string[] | undefined, id: string) => (list ?? []).filter((other) => other !== id);

@@ -44,7 +44,7 @@ export function TransferForm({ workspace, choices: { self, total }, onDone }: Pr
       const members = data.map(({ id, name, email, roles }) => ({
         value: id,
         label: name,
-        hint: email ?? roles.map(roleName).join(t("reasons.separator")),
+        hint: email ?? roles.map((role) => roleName(role)).join(t("reasons.separator")),
       }));
       const wanted = self && fold(self.name).includes(fold(search)) && !data.some(({ id }) => id === self.id);
       return wanted ? [...members, own(self, t)] : members;
