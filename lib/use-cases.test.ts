@@ -206,6 +206,7 @@ describe("a stranger of another tenant, who may do everything there", () => {
 const LOOK_CLOSER: Record<string, string> = {
   "accounts.searchPrincipals": "For whoever makes or shapes a workspace, which may be an Administrator of one.",
   "enterpriseProjects.choices": "The same.",
+  "roles.choices": "The same.",
 };
 
 describe("everybody in the tenant gets what decide() says", () => {

@@ -27,12 +27,12 @@ import {
   showGroup,
 } from "#lib/groups/queries.ts";
 import * as me from "#lib/me/commands.ts";
-import { explainAccess } from "#lib/explanations/queries.ts";
+import { explainAccess, findPrincipals } from "#lib/explanations/queries.ts";
 import { myAccess, myAgencies, myColumns, myProfile, mySessions } from "#lib/me/queries.ts";
 import * as members from "#lib/members/commands.ts";
-import { findMemberCandidates, listMembers, recogniseMembers } from "#lib/members/queries.ts";
+import { findMemberCandidates, listMembers, recogniseMembers, showMember } from "#lib/members/queries.ts";
 import * as roles from "#lib/roles/commands.ts";
-import { listRoles, listTenantRoles, showRole, showTenantRole } from "#lib/roles/queries.ts";
+import { chooseTenantRole, listRoles, listTenantRoles, showRole, showTenantRole } from "#lib/roles/queries.ts";
 import * as tenants from "#lib/tenants/commands.ts";
 import { isSetUp, showSettings } from "#lib/tenants/queries.ts";
 import type { UseCase } from "#lib/use-case.ts";
@@ -155,6 +155,7 @@ export const useCases: readonly UseCase[] = [
   workspaces.retryWorkspaceDeletion,
 
   listMembers,
+  showMember,
   findMemberCandidates,
   recogniseMembers,
   members.addMembers,
@@ -166,6 +167,7 @@ export const useCases: readonly UseCase[] = [
   showRole,
   listTenantRoles,
   showTenantRole,
+  chooseTenantRole,
   roles.createRole,
   roles.copyRole,
   roles.modifyRole,
@@ -176,6 +178,7 @@ export const useCases: readonly UseCase[] = [
   roles.deleteTenantRole,
 
   explainAccess,
+  findPrincipals,
 
   listAudit,
   countNewAudit,

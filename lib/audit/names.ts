@@ -14,7 +14,7 @@ export function idsIn(value: unknown, found: Set<string> = new Set()): Set<strin
 
 type Named = { id: string; name: string };
 
-/** What principals, workspaces and enterprise projects are called; deleted users by their pseudonym. One query. */
+/** What principals, workspaces, enterprise projects and custom roles are called; deleted users by their pseudonym. One query. */
 export function namesOf(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Named[]> {
   if (ids.length === 0) return Promise.resolve([]);
   const wanted = Prisma.sql`ANY(${[...ids]}::text[])`;
@@ -22,6 +22,7 @@ export function namesOf(tx: Tx, tenantId: string, ids: readonly string[]): Promi
     SELECT id, name FROM "Principal" WHERE id = ${wanted}
     UNION ALL SELECT id, name FROM "Workspace" WHERE id = ${wanted}
     UNION ALL SELECT id, name FROM "EnterpriseProject" WHERE id = ${wanted}
+    UNION ALL SELECT id, name FROM "CustomRole" WHERE id = ${wanted}
     UNION ALL SELECT DISTINCT ON (ap."subjectId") ap."subjectId", ap.value FROM "AuditPersonal" ap
       WHERE ap."tenantId" = ${tenantId} AND ap."subjectId" = ${wanted}
         AND NOT EXISTS (SELECT FROM "Principal" p WHERE p.id = ap."subjectId")`;

@@ -1,4 +1,4 @@
-import { compileRole, includes, LEVELS, MODULES, type Grants, type Level } from "#lib/access/roles.ts";
+import { compileRole, includes, LEVELS, MODULES, type Grants, type Level, type Module } from "#lib/access/roles.ts";
 import type { Levels } from "./schema.ts";
 
 /** What a level gives in one module; nothing where the module knows no verb of it. */
@@ -22,6 +22,13 @@ export function levelsWithin(grants: Grants): Levels {
     return LEVELS.find((level) => includes(gives(level), gives(greatest))) ?? greatest;
   };
   return Object.fromEntries(MODULES.map((module) => [module, fitting(module)])) as Levels;
+}
+
+/** The level that gives in this module exactly what `grants` do; null when none does. */
+export function levelIn(module: Module, grants: Grants): Level | null {
+  const here = new Map([...grants].filter(([permission]) => permission.startsWith(`${module}:`)));
+  const same = (level: Grants) => includes(here, level) && includes(level, here);
+  return LEVELS.find((level) => same(GRANTS.get(`${module} ${level}`)!)) ?? null;
 }
 
 /** Levels as they are stored, for all modules: one that came after the role was made gives nothing. */

@@ -1,11 +1,9 @@
-import { lastChange, readLastChange } from "#lib/audit/last-change.ts";
+import { requireChooser } from "#lib/accounts/choosers.ts";
 import { AppError } from "#lib/errors.ts";
 import { query } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
-import { anyRoleRef, roleList, roleRef, roleView, tenantRoleList } from "./schema.ts";
-import { tenantRole, tenantRoles, workspaceRoles } from "./views.ts";
-
-const EVENTS = ["role.created", "role.modified"];
+import { anyRoleRef, roleChoices, roleList, roleRef, shownRole, tenantRoleDetails, tenantRoleList } from "./schema.ts";
+import { namedTenantRoles, tenantRole, tenantRoles, workspaceRoles } from "./views.ts";
 
 export const listRoles = query({
   name: "roles.list",
@@ -23,12 +21,12 @@ export const showRole = query({
   in: "workspace",
   needs: ["members", "view"],
   input: anyRoleRef,
-  output: roleView.extend({ last: lastChange }),
+  output: shownRole,
   async run({ tx, caller, workspace, now }, { id }) {
-    const { data, may } = await workspaceRoles(tx, caller, workspace, now);
+    const { data } = await workspaceRoles(tx, caller, workspace, now);
     const role = data.find((each) => each.id === id);
     if (!role) throw new AppError("not_found");
-    return { ...role, last: may.allowed ? await readLastChange(tx, caller.tenantId, id, EVENTS) : null };
+    return role;
   },
 });
 
@@ -50,10 +48,23 @@ export const showTenantRole = query({
   in: "tenant",
   needs: keep,
   input: roleRef,
-  output: roleView.extend({ last: lastChange }),
+  output: tenantRoleDetails,
   async run({ tx, caller }, { id }) {
     const role = await tenantRole(tx, caller, id);
     if (!role) throw new AppError("not_found");
-    return { ...role, last: await readLastChange(tx, caller.tenantId, id, EVENTS) };
+    return role;
+  },
+});
+
+export const chooseTenantRole = query({
+  name: "roles.choices",
+  summary: "The tenant's custom roles, for whoever makes or shapes a workspace and hands them out there.",
+  in: "tenant",
+  needs: { nothing: true },
+  input: z.object({}),
+  output: roleChoices,
+  async run({ tx, caller, now }) {
+    await requireChooser(tx, caller, [], now);
+    return { data: await namedTenantRoles(tx, caller) };
   },
 });

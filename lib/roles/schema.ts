@@ -1,4 +1,5 @@
 import { LEVELS, MODULES, type Level, type Module } from "#lib/access/roles.ts";
+import { lastChange } from "#lib/audit/last-change.ts";
 import { message } from "#lib/message.ts";
 import { text, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isBuiltInName, NAME, nameKey } from "./rules.ts";
@@ -76,14 +77,26 @@ export type RoleView = z.output<typeof roleView>;
 
 const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
 
+/** With who changed it last: of custom roles, for those who may change them. */
+export const shownRole = roleView.extend({ last: lastChange });
+export type ShownRole = z.output<typeof shownRole>;
+
 /**
  * The matrix is small enough to leave the house in one piece: the built-in ones first, in their order, then the tenant's
  * and the workspace's by name, at most 200 each. grantable: whether the caller may hand it out to somebody else here.
  */
 export const roleList = z.object({
-  data: z.array(roleView.extend({ grantable: permitted })),
+  data: z.array(shownRole.extend({ grantable: permitted })),
   /** Whether the caller may make and change roles here. */
   may: permitted,
+  /** What the caller holds here, beyond which they put nothing into a role; null: nothing bounds them. */
+  mine: roleView.shape.grants.nullable(),
 });
-export const tenantRoleList = z.object({ data: z.array(roleView) });
+export const tenantRoleList = z.object({ data: z.array(shownRole) });
+/** One of the tenant's. mayAdd: whether the caller may let it give more than it does. */
+export const tenantRoleDetails = shownRole.extend({ mayAdd: permitted });
+/** Custom roles that can be handed out in a new workspace. */
+export const roleChoices = z.object({
+  data: z.array(roleView.pick({ id: true, description: true }).extend({ name: z.string() })),
+});
 export const roleReference = z.object({ id: z.string(), name: z.string(), version: z.number() });

@@ -1,7 +1,18 @@
+import { isSuperAdmin, mayEnter } from "#lib/access/enter.ts";
 import { mayGrantRoles } from "#lib/access/granting.ts";
-import { ASSIGNABLE_ROLES, BUILT_IN_ROLES, MODULES, verbsOf, type Grants, type Role } from "#lib/access/roles.ts";
-import { mayShapeRole } from "#lib/access/shaping.ts";
+import {
+  ASSIGNABLE_ROLES,
+  BUILT_IN_ROLES,
+  MODULES,
+  OWNER,
+  union,
+  verbsOf,
+  type Grants,
+  type Role,
+} from "#lib/access/roles.ts";
+import { mayShapeRole, mayShapeTenantRole } from "#lib/access/shaping.ts";
 import type { Decision } from "#lib/access/types.ts";
+import { readLastChanges, type LastChange } from "#lib/audit/last-change.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import type { Tx } from "#lib/db.ts";
 import type { Workspace } from "#lib/use-case.ts";
@@ -9,6 +20,7 @@ import { COUNTED_TO } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { bookOf, compileCustom } from "./book.ts";
 import { complete } from "./levels.ts";
+import { roleReaches } from "./reach.ts";
 import { MOST_ROLES } from "./rules.ts";
 import type { RoleView } from "./schema.ts";
 import { ROLE_COLUMNS, type RoleRow } from "./store.ts";
@@ -64,22 +76,44 @@ export async function workspaceRoles(tx: Tx, { subject, tenantId }: Caller, work
     publicRoles: new Set(workspace.authorizationType === "PUBLIC" ? [workspace.publicRole] : []),
   };
   const book = bookOf(rows);
+  const may = mayShapeRole(subject, workspace, { before: new Map(), after: new Map() }, now);
+  const last = may.allowed ? await lastOf(tx, tenantId, rows) : new Map<string, LastChange>();
   const somebody = [{ principalId: "", reachesSubject: false }];
   const built = IN_ORDER.map((id) => view(BUILT_IN_ROLES.get(id)!, uses));
   const custom = rows.map((row) => view(book.get(row.id)!, uses, row));
   return {
     data: [...built, ...custom].map((role) => ({
       ...role,
+      last: last.get(role.id) ?? null,
       grantable: permitted(mayGrantRoles(subject, workspace, [role.id], somebody, now, book)),
     })),
-    may: permitted(mayShapeRole(subject, workspace, { before: new Map(), after: new Map() }, now)),
+    may: permitted(may),
+    mine: isSuperAdmin(subject) ? null : matrix(union(mayEnter(subject, workspace, now, book).roles, book)),
   };
 }
 
-/** The tenant's own roles, with how often they are named anywhere. */
-export async function tenantRoles(tx: Tx, { tenantId }: Caller): Promise<RoleView[]> {
+/** The tenant's own roles, with how often they are named anywhere, and who changed them last. */
+export async function tenantRoles(tx: Tx, { tenantId }: Caller) {
   const rows = await rolesOf(tx, tenantId, null);
-  return withUses(tx, tenantId, rows);
+  return withLast(tx, tenantId, rows, await withUses(tx, tenantId, rows));
+}
+
+/** As much of them as somebody needs who chooses one. */
+export async function namedTenantRoles(tx: Tx, { tenantId }: Caller) {
+  const rows = await rolesOf(tx, tenantId, null);
+  return rows.map(({ id, name, description }) => ({ id, name, description }));
+}
+
+const EVENTS = ["role.created", "role.modified"];
+
+function lastOf(tx: Tx, tenantId: string, rows: readonly RoleRow[]) {
+  const ids = rows.map(({ id }) => id);
+  return readLastChanges(tx, tenantId, ids, EVENTS);
+}
+
+async function withLast(tx: Tx, tenantId: string, rows: readonly RoleRow[], views: readonly RoleView[]) {
+  const last = await lastOf(tx, tenantId, rows);
+  return views.map((role) => ({ ...role, last: last.get(role.id) ?? null }));
 }
 
 async function withUses(tx: Tx, tenantId: string, rows: readonly RoleRow[]): Promise<RoleView[]> {
@@ -98,12 +132,19 @@ async function withUses(tx: Tx, tenantId: string, rows: readonly RoleRow[]): Pro
 }
 
 /** One of the tenant's own roles; undefined when there is none with this id. */
-export async function tenantRole(tx: Tx, { tenantId }: Caller, id: string): Promise<RoleView | undefined> {
+export async function tenantRole(tx: Tx, { subject, tenantId }: Caller, id: string) {
   const rows = await tx.$queryRaw<RoleRow[]>(
     Prisma.sql`SELECT ${ROLE_COLUMNS} FROM "CustomRole" r WHERE r."tenantId" = ${tenantId} AND r.id = ${id} AND r."workspaceId" IS NULL`,
   );
-  return (await withUses(tx, tenantId, rows))[0];
+  const [role] = await withLast(tx, tenantId, rows, await withUses(tx, tenantId, rows));
+  if (!role) return undefined;
+  const more = { before: new Map(), after: EVERYTHING };
+  const mayAdd = mayShapeTenantRole(subject, more, { reachesSubject: await roleReaches(tx, subject, id) });
+  return { ...role, mayAdd: permitted(mayAdd) };
 }
+
+/** More than any role of the tenant gives until now. */
+const EVERYTHING = BUILT_IN_ROLES.get(OWNER)!.grants;
 
 function permitted({ allowed, because }: Decision) {
   return { allowed, because: [...because] };
