@@ -12,6 +12,7 @@ type Entry = { label: string; href: string; who: "everyone" | "superAdmin" | Man
 /** `:workspace` stands for the workspace in the address, or the one last used. */
 const WORKSPACE = [
   { label: "workspaces.overview.title", href: "/w/:workspace", who: "everyone" },
+  { label: "access.title", href: "/w/:workspace/access", who: "everyone" },
 ] as const satisfies readonly Entry[];
 
 const ACCOUNT = [
@@ -28,6 +29,7 @@ const ACCOUNT = [
 /** Reached from the account menu and the palette. */
 const OWN = [
   { label: "shell.profile", href: "/me/profile", who: "everyone" },
+  { label: "me.access.title", href: "/me/access", who: "everyone" },
   { label: "me.sessions.title", href: "/me/sessions", who: "everyone" },
 ] as const satisfies readonly Entry[];
 

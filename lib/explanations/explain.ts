@@ -2,12 +2,18 @@ import { decide } from "#lib/access/decide.ts";
 import { mayEnter } from "#lib/access/enter.ts";
 import { MANAGEMENT_PERMISSIONS } from "#lib/access/management.ts";
 import { withRoleNames } from "#lib/access/reasons.ts";
-import { MODULES, verbsOf } from "#lib/access/roles.ts";
+import { MODULES, verbsOf, type Grants } from "#lib/access/roles.ts";
 import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import { called } from "#lib/accounts/called.ts";
 import type { Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
+import { MEMBER_KINDS } from "#lib/members/schema.ts";
+import { levelIn } from "#lib/roles/levels.ts";
 import { booksNaming, pathsInto, roleNames } from "#lib/workspaces/view.ts";
-import type { Explanation } from "./schema.ts";
+import { Prisma } from "#prisma/client/client.ts";
+import type { Explainable, Explanation } from "./schema.ts";
+
+const NOTHING: Grants = new Map();
 
 /**
  * What a principal may do in a workspace and why, by the same decision that decides. A group stands for whoever is in it and
@@ -19,7 +25,7 @@ export async function explain(
   workspace: WorkspaceFacts,
   principalId: string,
   now: Date,
-): Promise<Explanation> {
+): Promise<Omit<Explanation, "others">> {
   const principal = await tx.principal.findFirst({
     where: { tenantId, id: principalId, kind: { not: "SERVICE" } },
     select: {
@@ -54,6 +60,7 @@ export async function explain(
     because: withRoleNames(because, book),
     modules: MODULES.map((module) => ({
       module,
+      levels: Object.fromEntries(roles.map((id) => [id, levelIn(module, book.get(id)?.grants ?? NOTHING)])),
       cells: verbsOf(module).map((verb) => {
         const decision = decide(subject, { module, verb }, facts, now);
         const scope = decision.allowed ? [...decision.scope] : [];
@@ -61,4 +68,17 @@ export async function explain(
       }),
     })),
   };
+}
+
+/** By name; those who are disabled too: that is an answer as well. */
+export async function findExplainable(
+  tx: Tx,
+  tenantId: string,
+  { search, limit }: { search: string; limit: number },
+): Promise<Explainable[]> {
+  return tx.$queryRaw<Explainable[]>`
+    SELECT p.id, p.kind::text AS kind, p.name, p.email, p.status::text AS status FROM "Principal" p
+    WHERE p."tenantId" = ${tenantId} AND p.kind::text IN (${Prisma.join([...MEMBER_KINDS])})
+      ${await called(tx, tenantId, search)}
+    ORDER BY p.name, p.id LIMIT ${limit}`;
 }

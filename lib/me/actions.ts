@@ -8,6 +8,9 @@ export const changePassword = action(commands.changePassword);
 export const chooseColumns = action(commands.chooseColumns);
 export const endSession = action(commands.endSession);
 export const endOtherSessions = action(commands.endOtherSessions);
+// Whoever acts as somebody else sees another console: the browser goes to its beginning by itself.
+export const switchToAgency = action(commands.switchToAgency, { refreshes: false });
+export const leaveAgency = action(commands.leaveAgency, { refreshes: false });
 
 const change = action(commands.changeProfile);
 const save = action(commands.savePreferences);
