@@ -14,12 +14,12 @@ export async function* pageByPage<Row>(
   who: () => Promise<Caller | null>,
   visit: Visit,
   filter: Record<string, string>,
-  { rows = 1_000 } = {},
+  { rows = 1_000, workspace }: { rows?: number; workspace?: string } = {},
 ): AsyncGenerator<readonly Row[], void> {
   let cursor: string | undefined;
   do {
     const input = { ...filter, limit: rows, cursor };
-    const { data, page } = (await execute(pages, { caller: await who(), visit }, input)) as Page<Row>;
+    const { data, page } = (await execute(pages, { caller: await who(), visit, workspace }, input)) as Page<Row>;
     yield data;
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -6,7 +6,7 @@ import { translator } from "#lib/i18n/translator.ts";
 import { logger } from "#lib/logger.ts";
 import { execute, type Query } from "#lib/use-case.ts";
 
-type RouteContext = { params: Promise<Record<string, string> | undefined> }; // undefined where the path has no parameter
+export type RouteContext = { params: Promise<Record<string, string> | undefined> }; // undefined where the path has no parameter
 
 /**
  * An HTTP route that runs a query: GET by the session cookie, input from the query string and the names in the path; as

@@ -53,7 +53,7 @@ export const sessionView = z.object({
 export type SessionView = z.output<typeof sessionView>;
 
 /** Tables of which people choose the columns, by the part of the product that they show. */
-export const TABLES = ["workspaces", "users", "audit"] as const;
+export const TABLES = ["workspaces", "users", "audit", "members"] as const;
 
 const column = z.string().regex(/^[a-z][A-Za-z0-9-]{0,39}$/);
 

@@ -3,6 +3,7 @@ import { z } from "#lib/validation.ts";
 import { addAtOnce } from "./add.ts";
 import { changeMembers, removeAtOnce, type Member } from "./change.ts";
 import { additions, changes, memberAddition, memberChanges, memberRemoval, wholeMemberList } from "./schema.ts";
+import { seesPrivate } from "./view.ts";
 
 const object = (id: string) => ({ kind: "workspace", id });
 const where = { in: "workspace", needs: ["members", "update"] } as const;
@@ -55,10 +56,11 @@ export const exportMembers = command({
   needs: ["members", "view"],
   act: "read",
   name: "members.export",
-  summary: "Begin to download the list of members; the log says what was asked for.",
+  summary:
+    "Begin to download the list of members, and learn whether addresses, ends and activity are in it; the log says what was asked for.",
   input: wholeMemberList,
-  output: z.object({}),
-  run: async () => ({}),
+  output: z.object({ sees: z.boolean() }),
+  run: async ({ caller, workspace, now }) => ({ sees: seesPrivate(caller.subject, workspace, now) }),
   audit: (filter, _result, { workspace }) => ({
     event: "members.exported",
     object: object(workspace.id),

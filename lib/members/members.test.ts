@@ -20,7 +20,7 @@ import {
 import { disableWorkspace } from "#lib/workspaces/commands.ts";
 import { showWorkspace } from "#lib/workspaces/queries.ts";
 import { addMembers, modifyMembers, removeMembers } from "./commands.ts";
-import { findMemberCandidates, listMembers, recogniseMembers } from "./queries.ts";
+import { findMemberCandidates, listMembers, recogniseMembers, showMember } from "./queries.ts";
 
 let acme: Tenant;
 let mei: User;
@@ -295,4 +295,25 @@ describe("choosing whom to add", () => {
     const { data } = await as(mei).run(recogniseMembers, { entries }, inLab());
     expect(data.map(({ finding }) => finding)).toEqual(["found", "already", "duplicate", "already", "unknown"]);
   });
+});
+
+test("one member, with who changed them last for those who may edit", async () => {
+  const [wu, watcher] = [await aUser(acme, { name: "Wu" }), await aUser(acme)];
+  const group = await aGroup(acme, { name: "Vision", members: [wu] });
+  await members(lab, { who: watcher, roles: ["visitor"] });
+  const show = (who: User, principalId: string) => as(who).run(showMember, { principalId }, inLab());
+  await as(acme.superAdmin).run(addMembers, { principals: refs(group, wu), roles: ["visitor"] }, inLab());
+  const shown = await show(mei, wu.id);
+  expect(shown).toMatchObject({ name: "Wu", groups: [{ name: "Vision" }], last: { by: "Rosa Admin" } });
+  expect(shown).not.toHaveProperty("people");
+  expect(await show(mei, group.id)).toMatchObject({ kind: "GROUP", people: 1 });
+
+  const manager = await aUser(acme, { name: "Boss", management: ["workspaces.manage"] });
+  const change = { members: [{ principalId: wu.id, version: 1 }], roles: ["administrator"] };
+  await as(manager).run(modifyMembers, change, inLab());
+  expect(await show(mei, wu.id)).toMatchObject({ version: 2, last: { by: "Boss" } });
+  expect(await show(mei, group.id)).toMatchObject({ version: 1, last: { by: "Rosa Admin" } });
+  expect(await show(watcher, wu.id)).toMatchObject({ email: null, last: null });
+  const stranger = await aUser(await aTenant());
+  for (const id of [stranger.id, mei.id]) await expect(show(mei, id)).rejects.toMatchObject({ code: "not_found" });
 });

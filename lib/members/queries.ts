@@ -1,11 +1,22 @@
 import type { Decision } from "#lib/access/types.ts";
+import { lastChange } from "#lib/audit/last-change.ts";
+import { AppError } from "#lib/errors.ts";
 import { recognise } from "#lib/rosters/recognise.ts";
 import { recognisedList } from "#lib/rosters/schema.ts";
 import { query } from "#lib/use-case.ts";
 import { COUNTED_TO, z } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { countMembers, findCandidates, pageOfMembers } from "./list.ts";
-import { memberCandidate, memberCandidates, memberFilter, memberPage, memberPaste } from "./schema.ts";
+import {
+  memberCandidate,
+  memberCandidates,
+  memberFilter,
+  memberPage,
+  memberPaste,
+  memberRef,
+  memberRow,
+} from "./schema.ts";
+import { lastChangeOfMember } from "./last-change.ts";
 import { mayEdit, memberRows, seesPrivate } from "./view.ts";
 
 export const listMembers = query({
@@ -32,6 +43,7 @@ export const listMembers = query({
       data,
       page: { ...page, total: matching },
       total,
+      sees,
       owner: { ...owner, email: sees ? owner.email : null },
       publicRole:
         workspace.authorizationType === "PUBLIC"
@@ -42,6 +54,25 @@ export const listMembers = query({
         remove: permitted(mayEdit(subject, workspace, now, "removeMember")),
       },
     };
+  },
+});
+
+export const showMember = query({
+  name: "members.show",
+  summary: "Show one member of a workspace, and to who may edit members, who changed this one last.",
+  in: "workspace",
+  needs: ["members", "view"],
+  input: memberRef,
+  output: memberRow.extend({ last: lastChange }),
+  async run({ tx, caller: { subject }, workspace, now }, { principalId }) {
+    const found = await tx.membership.findUnique({
+      where: { workspaceId_principalId: { workspaceId: workspace.id, principalId } },
+      select: { id: true },
+    });
+    const [row] = found ? await memberRows(tx, subject, workspace, [found.id], now) : [];
+    if (!row) throw new AppError("not_found");
+    const sees = seesPrivate(subject, workspace, now);
+    return { ...row, last: sees ? await lastChangeOfMember(tx, subject.tenantId, workspace.id, principalId) : null };
   },
 });
 

@@ -46,6 +46,8 @@ export const memberRow = memberView.extend({
   roleNames: z.record(z.string(), z.string()),
   version: z.number(),
   state: z.enum(MEMBER_STATES),
+  /** Of a group, the people in it; of an agency, those who may act as it; null above 1,000. Nobody else has any. */
+  people: z.number().nullable().optional(),
   /** Groups that are members too and that this person is in: with their roles another way in. */
   groups: z.array(named.extend({ roles: z.array(z.string()) })),
   addedBy: named.nullable(),
@@ -61,9 +63,12 @@ export type MemberRow = z.output<typeof memberRow>;
 
 const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
 
+export type MemberPage = z.output<typeof memberPage>;
 export const memberPage = pageOf(memberRow).extend({
   /** All memberships of the workspace, whatever the filter. */
   total: z.number(),
+  /** Whether the reader is told addresses, ends and activity. */
+  sees: z.boolean(),
   /** The Owner needs no membership and stands above the list. */
   owner: memberView.pick({ id: true, kind: true, name: true, email: true, status: true }),
   /** In a PUBLIC workspace, the role that everybody else has; the custom one's name beside it. */
@@ -71,6 +76,10 @@ export const memberPage = pageOf(memberRow).extend({
   /** Whether the reader may add and edit, and remove. */
   may: z.object({ edit: permitted, remove: permitted }),
 });
+
+export const memberRef = z.object({ principalId });
+/** One as they are at this moment; and for who may edit, who did so last. */
+export type MemberNow = MemberRow & { last: { by: string | null; at: string } | null };
 
 /** The list's state as it stands in the URL. What somebody edited into nonsense counts as not said. */
 export const memberFilter = z.object({

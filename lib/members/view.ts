@@ -4,13 +4,18 @@ import type { Tx } from "#lib/db.ts";
 import { booksFor } from "#lib/roles/book.ts";
 import { reachesSubject } from "#lib/roles/reach.ts";
 import type { Workspace } from "#lib/use-case.ts";
+import { COUNTED_TO } from "#lib/validation.ts";
 import { roleNames } from "#lib/workspaces/view.ts";
 import { stateOf } from "./list.ts";
 import type { MemberRow } from "./schema.ts";
 
-type Row = Omit<MemberRow, "id" | "roleNames" | "groups" | "addedBy" | "addedAt" | "expiresAt" | "lastActiveAt"> & {
+type Row = Omit<
+  MemberRow,
+  "id" | "roleNames" | "groups" | "people" | "addedBy" | "addedAt" | "expiresAt" | "lastActiveAt"
+> & {
   id: string;
   principalId: string;
+  headcount: number | null;
   addedById: string | null;
   addedByName: string | null;
   addedAt: Date;
@@ -40,7 +45,13 @@ export async function memberRows(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT m.id, m."principalId", p.kind::text AS kind, p.name, p.email, p.status::text AS status, m.roles, m.version,
       ${stateOf(workspace, now)} AS state, m."addedById", b.name AS "addedByName", m."addedAt", m."expiresAt",
-      greatest(m."lastActiveAt", v."visitedAt") AS "lastActiveAt", ${reachesSubject(subject)} AS "reachesMe"
+      greatest(m."lastActiveAt", v."visitedAt") AS "lastActiveAt", ${reachesSubject(subject)} AS "reachesMe",
+      CASE p.kind::text
+        WHEN 'GROUP' THEN (SELECT count(*)::int FROM
+          (SELECT FROM "GroupMember" g WHERE g."groupId" = p.id LIMIT ${COUNTED_TO + 1}) counted)
+        WHEN 'AGENCY' THEN (SELECT count(*)::int FROM
+          (SELECT FROM "AgencyActor" a WHERE a."agencyId" = p.id LIMIT ${COUNTED_TO + 1}) counted)
+      END AS headcount
     FROM "Membership" m JOIN "Principal" p ON p.id = m."principalId"
     LEFT JOIN "Principal" b ON b.id = m."addedById"
     LEFT JOIN "WorkspaceVisit" v ON v."principalId" = m."principalId" AND v."workspaceId" = m."workspaceId"
@@ -56,13 +67,14 @@ export async function memberRows(
 
   const sees = seesPrivate(subject, workspace, now);
   const found = new Map(
-    rows.map(({ id, principalId, addedById, addedByName, addedAt, expiresAt, lastActiveAt, ...row }) => {
+    rows.map(({ id, principalId, headcount, addedById, addedByName, addedAt, expiresAt, lastActiveAt, ...row }) => {
       const groups = ways.filter((way) => way.principalId === principalId).map(({ principalId: _id, ...way }) => way);
       const shown: MemberRow = {
         ...row,
         id: principalId,
         email: sees ? row.email : null,
         roleNames: roleNames([...row.roles, ...groups.flatMap(({ roles }) => roles)], book),
+        ...(headcount !== null && { people: headcount > COUNTED_TO ? null : headcount }),
         groups,
         addedBy: addedById ? { id: addedById, name: addedByName ?? addedById } : null,
         addedAt: addedAt.toISOString(),

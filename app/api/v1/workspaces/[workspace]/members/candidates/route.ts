@@ -1,0 +1,4 @@
+import { route } from "#lib/entry/route.ts";
+import { findMemberCandidates } from "#lib/members/queries.ts";
+
+export const GET = route(findMemberCandidates);
