@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ActingBanner } from "#components/acting/acting-banner.tsx";
 import { SearchField } from "#components/palette/search-field.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
@@ -24,8 +25,9 @@ export async function ConsoleFrame({ children }: { children: ReactNode }) {
   const mayCreate = frame.mayCreate.allowed;
   return (
     <CurrentWorkspace recent={frame.recent}>
-      {/* Whoever gets or loses a permission sees it in the navigation at once, on whatever page. */}
-      <LiveRefresh topics={["administrators"]} />
+      {/* Whoever gets or loses a permission sees it in the navigation at once, on whatever page; so does
+          whoever acts as an agency, and may not any more. */}
+      <LiveRefresh topics={["administrators", "agencies"]} />
       <ConsoleShell
         groups={navigationGroups(caller.subject, t, frame.recent[0]?.slug ?? null)}
         email={caller.email ?? ""}
@@ -37,8 +39,10 @@ export async function ConsoleFrame({ children }: { children: ReactNode }) {
             email={caller.email ?? ""}
             profileHref="/me/profile"
             preferences={preferences}
+            acting={caller.actingAs}
           />
         }
+        banner={<ActingBanner agency={caller.actingAs} />}
       >
         {children}
       </ConsoleShell>

@@ -14,11 +14,13 @@ type Props = {
   switcher: ReactNode;
   search: ReactNode;
   account: ReactNode;
+  /** Over all of it: as whom the reader acts. */
+  banner: ReactNode;
   children: ReactNode;
 };
 
 /** What surrounds every page of the console: top bar, navigation, content. It shows and guards nothing; the pages do. */
-export async function ConsoleShell({ groups, email, switcher, search, account, children }: Props) {
+export async function ConsoleShell({ groups, email, switcher, search, account, banner, children }: Props) {
   const t = await getT();
   return (
     <SignInAgain email={email}>
@@ -28,6 +30,7 @@ export async function ConsoleShell({ groups, email, switcher, search, account, c
       >
         {t("shell.skip")}
       </a>
+      {banner}
       <header
         data-print="none"
         className="sticky top-0 z-30 flex h-13 items-center gap-3 border-b border-border bg-surface px-4"

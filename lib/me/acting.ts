@@ -3,6 +3,11 @@ import type { Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { tell } from "#lib/live.ts";
 
+/** The other pages of this session: where one may go is another matter now, and the frame says as whom. */
+async function tellPages(tx: Tx, tenantId: string): Promise<void> {
+  for (const topic of ["workspaces", "agencies"]) await tell(tx, { tenantId, topic });
+}
+
 /**
  * Makes the caller's session act as an agency, in place of another one if need be. Whoever takes that from them, or
  * disables or deletes the agency, does so before this, and it is `not_found`, or after it, and triggers end it.
@@ -18,12 +23,12 @@ export async function startActing(tx: Tx, { tenantId, principalId, sessionId }: 
       AND a."principalId" = ${principalId} FOR KEY SHARE`;
   if (!agency || !actor) throw new AppError("not_found");
   await tx.session.update({ where: { id: sessionId }, data: { actingAsId: agencyId }, select: { id: true } });
-  await tell(tx, { tenantId, topic: "workspaces" }); // the other pages of this session
+  await tellPages(tx, tenantId);
   return agency;
 }
 
 export async function stopActing(tx: Tx, { tenantId, sessionId }: Caller): Promise<void> {
   if (sessionId === null) return;
   await tx.session.update({ where: { id: sessionId }, data: { actingAsId: null }, select: { id: true } });
-  await tell(tx, { tenantId, topic: "workspaces" });
+  await tellPages(tx, tenantId);
 }
