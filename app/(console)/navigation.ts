@@ -12,6 +12,8 @@ type Entry = { label: string; href: string; who: "everyone" | "superAdmin" | Man
 /** `:workspace` stands for the workspace in the address, or the one last used. */
 const WORKSPACE = [
   { label: "workspaces.overview.title", href: "/w/:workspace", who: "everyone" },
+  { label: "members.title", href: "/w/:workspace/members", who: "everyone" },
+  { label: "roles.title", href: "/w/:workspace/roles", who: "everyone" },
   { label: "access.title", href: "/w/:workspace/access", who: "everyone" },
 ] as const satisfies readonly Entry[];
 
@@ -20,6 +22,7 @@ const ACCOUNT = [
   { label: "accounts.users.title", href: "/account/users", who: "accounts.manage" },
   { label: "rosters.groups.title", href: "/account/groups", who: "accounts.manage" },
   { label: "rosters.agencies.title", href: "/account/agencies", who: "accounts.manage" },
+  { label: "roles.title", href: "/account/roles", who: "workspaces.manage" },
   { label: "administrators.title", href: "/account/administrators", who: "accounts.manage" },
   { label: "enterpriseProjects.title", href: "/account/enterprise-projects", who: "enterpriseProjects.manage" },
   { label: "audit.title", href: "/account/audit", who: "audit.view" },

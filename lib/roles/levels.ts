@@ -1,5 +1,19 @@
-import { compileRole, includes, LEVELS, MODULES, type Grants, type Level, type Module } from "#lib/access/roles.ts";
-import type { Levels } from "./schema.ts";
+import {
+  compileRole,
+  firstBeyond,
+  includes,
+  LEVELS,
+  MODULES,
+  union,
+  verbsOf,
+  type Grants,
+  type Level,
+  type Module,
+  type Permission,
+  type Scope,
+  type Verb,
+} from "#lib/access/roles.ts";
+import type { Levels, RoleView } from "./schema.ts";
 
 /** What a level gives in one module; nothing where the module knows no verb of it. */
 const GRANTS = new Map<string, Grants>(
@@ -34,4 +48,43 @@ export function levelIn(module: Module, grants: Grants): Level | null {
 /** Levels as they are stored, for all modules: one that came after the role was made gives nothing. */
 export function complete(stored: Partial<Levels>): Levels {
   return Object.fromEntries(MODULES.map((module) => [module, stored[module] ?? "none"])) as Levels;
+}
+
+/** What a role gives in one module: each verb with how far it reaches. */
+export type Cells = readonly { verb: Verb; scope: readonly Scope[] }[];
+
+/** What a level means in a module. */
+export function cellsOf(module: Module, level: Level): Cells {
+  const grants = GRANTS.get(`${module} ${level}`)!;
+  return verbsOf(module).flatMap((verb) => {
+    const scope = grants.get(`${module}:${verb}`);
+    return scope ? [{ verb, scope }] : [];
+  });
+}
+
+/** The least level that gives the same in this module, where that is a lower one. */
+export function lesserTwin(module: Module, level: Level): Level | undefined {
+  const least = levelIn(module, GRANTS.get(`${module} ${level}`)!);
+  return least === level ? undefined : (least ?? undefined);
+}
+
+/** The grants that left the house as a matrix (`RoleView.grants`), to reckon with again. */
+export function grantsIn(matrix: RoleView["grants"]): Grants {
+  const pairs = Object.entries(matrix).flatMap(([module, cells]) =>
+    cells.map(({ verb, scope }) => [`${module}:${verb}` as Permission, scope] as const),
+  );
+  return new Map(pairs);
+}
+
+/**
+ * What a level gives in a module beyond what somebody holds and the role gave before: the first such verb. mayShapeRole()
+ * once more, for one cell.
+ */
+export function verbBeyond(mine: Grants, module: Module, level: Level, before: Level = "none"): Verb | undefined {
+  const grants = GRANTS.get(`${module} ${before}`)!;
+  const book = new Map(
+    [mine, grants].map((each, n) => [String(n), { id: String(n), assignable: false, grants: each }]),
+  );
+  const beyond = firstBeyond(union([...book.keys()], book), GRANTS.get(`${module} ${level}`)!);
+  return beyond?.split(":")[1] as Verb | undefined;
 }

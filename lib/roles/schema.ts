@@ -1,7 +1,7 @@
 import { LEVELS, MODULES, type Level, type Module } from "#lib/access/roles.ts";
 import { lastChange } from "#lib/audit/last-change.ts";
 import { message } from "#lib/message.ts";
-import { text, z } from "#lib/validation.ts";
+import { searchText, text, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isBuiltInName, NAME, nameKey } from "./rules.ts";
 
 export const customRoleId = z
@@ -43,6 +43,8 @@ export type Levels = Record<Module, Level>;
 
 export const newRole = z.object({ name, description: description.default(""), levels });
 export const roleCopy = z.object({ from: roleId, name });
+/** What the page's address says. */
+export const roleSearch = z.object({ search: searchText.catch("") });
 export const roleRef = z.object({ id: customRoleId });
 export const anyRoleRef = z.object({ id: roleId });
 const version = z.number().int().positive();

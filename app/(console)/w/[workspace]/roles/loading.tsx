@@ -1,0 +1,13 @@
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { TableSkeleton } from "#components/ui/skeleton.tsx";
+import { getT } from "#lib/i18n/server.ts";
+
+export default async function RolesLoading() {
+  const t = await getT();
+  return (
+    <>
+      <PageHeader title={t("roles.title")} subtitle={t("roles.subtitle")} />
+      <TableSkeleton label={t("roles.loading")} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { MODULES, type Module } from "#lib/access/roles.ts";
+import { grantsIn, levelIn, type Cells } from "#lib/roles/levels.ts";
+import type { RoleView } from "#lib/roles/schema.ts";
+import { LevelMark, type Reach } from "./level-mark.tsx";
+import { useGrantsText } from "./use-grants-text.ts";
+
+/** The level that a role gives in a module, or that it lies between two. */
+export function reachIn({ grants }: Pick<RoleView, "grants">, module: Module): { reach: Reach; cells: Cells } {
+  const cells = (grants[module] ?? []) as Cells;
+  return { reach: levelIn(module, grantsIn({ [module]: grants[module] ?? [] })) ?? "partly", cells };
+}
+
+/** Everything that a role gives, module by module, in words. */
+export function RoleGrants({ role }: { role: Pick<RoleView, "grants"> }) {
+  const t = useTranslations();
+  const grantsText = useGrantsText();
+  return (
+    <dl className="grid gap-px text-sm">
+      {MODULES.map((module) => {
+        const { reach, cells } = reachIn(role, module);
+        return (
+          <div key={module} className="grid grid-cols-[20px_minmax(0,1fr)] border-b border-border py-2 last:border-b-0">
+            <span className="pt-0.5">
+              <LevelMark reach={reach} />
+            </span>
+            <div>
+              <dt className="flex justify-between gap-3 font-medium">
+                {t(`roles.modules.${module}`)}
+                <span className="font-normal text-muted">{t(`roles.short.${reach}`)}</span>
+              </dt>
+              {reach === "none" ? null : <dd className="text-pretty text-muted">{grantsText(module, cells)}</dd>}
+            </div>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { isScoped, type Module } from "#lib/access/roles.ts";
+import type { Cells } from "#lib/roles/levels.ts";
+
+/** How far a verb reaches, in one word; `plain` where nothing is anybody's own. */
+type Reach = "plain" | "own" | "public" | "own_public" | "all";
+const REACHES: readonly Reach[] = ["plain", "all", "own_public", "public", "own"];
+
+/** "View, use: own and published · Create · Change, delete: own only": what is given in a module, verbs that reach as far together. */
+export function useGrantsText(): (module: Module, cells: Cells) => string {
+  const t = useTranslations();
+  return (module, cells) => {
+    if (cells.length === 0) return t("roles.gives.nothing");
+    const reachOf = ({ verb, scope }: Cells[number]): Reach =>
+      isScoped(module, verb) ? (scope.join("_") as Reach) : "plain";
+    const groups = REACHES.map((reach) => {
+      const verbs = cells
+        .filter((cell) => reachOf(cell) === reach)
+        .map(({ verb }) => t(`roles.doing.${verb}`, { module }));
+      return verbs.length > 0 ? t(`roles.gives.${reach}`, { verbs: verbs.join(t("reasons.separator")) }) : null;
+    });
+    return groups.filter((group) => group !== null).join(t("roles.gives.separator"));
+  };
+}
