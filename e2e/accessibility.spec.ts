@@ -102,6 +102,8 @@ test("pages of a workspace and of oneself", async ({ page, acme, signInAs, troub
     [`/w/${lab.slug}`, "Not found"],
     ["/me/profile", "Profile"],
     ["/me/sessions", "Active sessions"],
+    ["/me/access", "My access"],
+    ["/w/default/access?cell=notebooks:create", "Access"],
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();

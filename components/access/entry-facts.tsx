@@ -18,6 +18,9 @@ export async function EntryFacts({ told, you }: { told: Explanation; you: boolea
   const said = steps.map((step) =>
     you ? inWords(step, t) : reasonText(step, t as Parameters<typeof reasonText>[1], principal.name),
   );
+  // The Super Admin needs no role; what a public one would give besides says nothing.
+  const all = steps.some(({ rule }) => rule === "super_admin");
+  const held = all ? [t("roles.superAdmin")] : roles.map((role) => roleName(role, roleNames, t));
   const manages = !enters && steps.some(({ rule }) => rule === "management");
   return (
     <section
@@ -37,11 +40,7 @@ export async function EntryFacts({ told, you }: { told: Explanation; you: boolea
               {t(enters ? "access.mayEnter" : manages ? "access.manages" : "access.mayNotEnter")}
             </StatusDot>
           </p>
-          {roles.length > 0 ? (
-            <p className="mt-1 text-sm">
-              {roles.map((role) => roleName(role, roleNames, t)).join(t("reasons.separator"))}
-            </p>
-          ) : null}
+          {held.length > 0 ? <p className="mt-1 text-sm">{held.join(t("reasons.separator"))}</p> : null}
         </div>
       </div>
       <div className="-mt-3 text-sm">

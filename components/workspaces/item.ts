@@ -16,7 +16,7 @@ type Source = Omit<WorkspaceView, "createdAt" | "updatedAt">;
 
 export function workspaceItem(view: Source, t: T): WorkspaceItem {
   const { id, name, slug, status, deletion, builtIn, version, may } = view;
-  const refusal = (action: WorkspaceAction) => (may[action].allowed ? null : lastReason(may[action].because, t));
+  const refusal = (action: WorkspaceAction) => (may[action].allowed ? null : wholeReason(may[action].because, t));
   const refusals = Object.fromEntries(WORKSPACE_ACTIONS.map((action) => [action, refusal(action)]));
   return { id, name, slug, status, deletion, builtIn, version, refusals: refusals as WorkspaceItem["refusals"] };
 }
@@ -25,6 +25,28 @@ export function workspaceItem(view: Source, t: T): WorkspaceItem {
 export function lastReason(because: readonly Step[], t: T): string {
   const last = because.at(-1);
   return last ? inWords(last, t) : t("errors.forbidden");
+}
+
+/** Refusals that say everything by themselves: how somebody comes to be here has nothing to do with them. */
+const ALONE: readonly Step["rule"][] = [
+  "state",
+  "super_admin_only",
+  "system_read_only",
+  "not_assignable",
+  "exceeds_own",
+  "outlasts_own",
+  "beyond_own",
+  "never_to_oneself",
+  "public_needs_administrator",
+];
+
+/** Why not, with the chain that led there: the ways in with their roles, and what these lack. */
+export function wholeReason(because: readonly Step[], t: T): string {
+  const last = because.at(-1);
+  if (!last || ALONE.includes(last.rule)) return lastReason(because, t);
+  // Who only sees a workspace from outside is no member: the last step says both.
+  const steps = because.filter(({ rule }) => rule !== "not_member" || last.rule !== "outside");
+  return steps.map((step) => inWords(step, t)).join(t("reasons.between"));
 }
 
 export function inWords(step: Step, t: T): string {

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { NoticeBanner } from "#components/ui/notice-banner.tsx";
 import type { Problem } from "#lib/errors.ts";
 import { useMessage } from "#components/ui/use-message.ts";
-import { lastReason } from "../item.ts";
+import { wholeReason } from "../item.ts";
 import { RaiseLimitLink } from "../raise-limit-link.tsx";
 
 /** Says over a form why the decision refused it: the step that decided, in words, or the limit and who can raise it. Give `look` to `useSubmit` as `onProblem`. */
@@ -26,7 +26,7 @@ export function useRefusal(): { shown: ReactNode; look: (problem: Problem) => bo
         );
         return true;
       }
-      setSaid(because.length > 0 ? lastReason(because, t) : null);
+      setSaid(because.length > 0 ? wholeReason(because, t) : null);
       return because.length > 0;
     },
     [say, t],
