@@ -1,10 +1,12 @@
 import type { Decision } from "#lib/access/types.ts";
 import { lastChange } from "#lib/audit/last-change.ts";
 import { AppError } from "#lib/errors.ts";
+import { booksFor } from "#lib/roles/book.ts";
 import { recognise } from "#lib/rosters/recognise.ts";
 import { recognisedList } from "#lib/rosters/schema.ts";
 import { query } from "#lib/use-case.ts";
 import { COUNTED_TO, z } from "#lib/validation.ts";
+import { roleNames } from "#lib/workspaces/view.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { countMembers, findCandidates, pageOfMembers } from "./list.ts";
 import {
@@ -35,6 +37,7 @@ export const listMembers = query({
       select: { id: true, kind: true, name: true, email: true, status: true },
     });
     const { publicRole } = workspace;
+    const asked = await booksFor(tx, [{ workspaceId: workspace.id, roles: filter.role }]);
     const total = await tx.membership.count({ where: { workspaceId: workspace.id } });
     const narrowed =
       filter.search.trim() !== "" || [filter.role, filter.kind, filter.state].some(({ length }) => length > 0);
@@ -44,6 +47,7 @@ export const listMembers = query({
       page: { ...page, total: matching },
       total,
       sees,
+      roleNames: roleNames(filter.role, asked(workspace.id)),
       owner: { ...owner, email: sees ? owner.email : null },
       publicRole:
         workspace.authorizationType === "PUBLIC"

@@ -69,6 +69,8 @@ export const memberPage = pageOf(memberRow).extend({
   total: z.number(),
   /** Whether the reader is told addresses, ends and activity. */
   sees: z.boolean(),
+  /** What the custom ones among the roles are called that the filter asks for. */
+  roleNames: z.record(z.string(), z.string()),
   /** The Owner needs no membership and stands above the list. */
   owner: memberView.pick({ id: true, kind: true, name: true, email: true, status: true }),
   /** In a PUBLIC workspace, the role that everybody else has; the custom one's name beside it. */
@@ -92,6 +94,10 @@ export const memberFilter = z.object({
   cursor: cursorText.catch(undefined),
 });
 export type MemberFilter = z.output<typeof memberFilter>;
+/** As the page asks for it. */
+export const shownMembers = memberFilter.extend({
+  limit: z.coerce.number().int().min(1).max(100).catch(20).default(20),
+});
 export const wholeMemberList = memberFilter.omit({ limit: true, cursor: true });
 
 export const memberCandidates = candidateSearch.extend({ kind: words(MEMBER_KINDS) });

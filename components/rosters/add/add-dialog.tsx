@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useDialogGuard } from "#components/ui/dialog-context.ts";
 import type { RosterView } from "#lib/rosters/schema.ts";
+import { recognise } from "../api.ts";
 import type { RosterSet } from "../sets.ts";
 import { PasteTab } from "./paste-tab.tsx";
 import { SearchTab } from "./search-tab.tsx";
@@ -35,7 +36,7 @@ function Ways({ set, roster, onClose }: Omit<Props, "open">) {
   const [way, setWay] = useState("search");
   const search = useForm<{ people: string[] }>({ defaultValues: { people: [] } });
   const sending = useAdding(set, roster);
-  const paste = usePaste(set, roster.id);
+  const paste = usePaste((entries) => recognise(set, roster.id, entries));
   useDialogGuard(search.formState.isDirty || paste.text.trim() !== "", sending.progress !== null);
 
   /** Who was added in one way waits no more in the other one. */

@@ -5,15 +5,20 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { FINDINGS } from "#lib/rosters/schema.ts";
-import type { RosterSet } from "../sets.ts";
 import type { CheckedEntry } from "./use-paste.ts";
 
 /** What needs a look stands first. */
 const ORDER = ["unknown", "ambiguous", "disabled", "yourself", "duplicate", "already", "found"] as const;
 const STEP = 200;
 
+type Props = {
+  /** What is said of who is in it already. */
+  already: string;
+  entries: readonly CheckedEntry[];
+};
+
 /** What each entry of a pasted list means: how many of each kind, then one by one. */
-export function Findings({ set, entries }: { set: RosterSet; entries: readonly CheckedEntry[] }) {
+export function Findings({ already, entries }: Props) {
   const t = useTranslations();
   const [shown, setShown] = useState(STEP);
   const of = (wanted: CheckedEntry["finding"]) => entries.filter(({ finding }) => finding === wanted);
@@ -34,7 +39,7 @@ export function Findings({ set, entries }: { set: RosterSet; entries: readonly C
         className="max-h-72 overflow-y-auto rounded-lg border border-border text-sm"
       >
         {inOrder.slice(0, shown).map((entry, index) => (
-          <Finding key={index} set={set} entry={entry} />
+          <Finding key={index} already={already} entry={entry} />
         ))}
       </ul>
       {inOrder.length > shown ? (
@@ -48,7 +53,9 @@ export function Findings({ set, entries }: { set: RosterSet; entries: readonly C
   );
 }
 
-function Finding({ set, entry: { line, text, finding, person, count } }: { set: RosterSet; entry: CheckedEntry }) {
+type FindingProps = { already: string; entry: CheckedEntry };
+
+function Finding({ already, entry: { line, text, finding, person, count } }: FindingProps) {
   const t = useTranslations();
   const harmless = finding === "already" || finding === "duplicate";
   const Mark = finding === "found" ? CircleCheck : harmless ? CircleSlash : CircleHelp;
@@ -59,9 +66,7 @@ function Finding({ set, entry: { line, text, finding, person, count } }: { set: 
       <span className="min-w-0 flex-1">
         <span className="line-clamp-2 wrap-anywhere">{text}</span>
         <span className="block wrap-anywhere text-muted">
-          {finding === "already"
-            ? t(`rosters.${set}.already`)
-            : t(`rosters.findings.${finding}`, { count: count ?? 0 })}
+          {finding === "already" ? already : t(`rosters.findings.${finding}`, { count: count ?? 0 })}
           {person ? t("rosters.paste.person", { name: person.name, email: person.email ?? person.id }) : null}
         </span>
       </span>

@@ -62,7 +62,7 @@ export function PasteTab({ set, paste, adding, onDone }: Props) {
             />
           )}
         </FieldFrame>
-        {checked ? <Findings set={set} entries={checked} /> : null}
+        {checked ? <Findings already={t(`rosters.${set}.already`)} entries={checked} /> : null}
         {adding.progress ? (
           <Progress label={t("rosters.paste.adding")} value={adding.progress.done} max={adding.progress.of} />
         ) : null}

@@ -6,8 +6,6 @@ import { useReauthenticate } from "#components/ui/reauthenticate.ts";
 import type { Message } from "#lib/errors.ts";
 import { entriesOf, MOST_PASTED, type Entry } from "#lib/rosters/rules.ts";
 import type { Recognised } from "#lib/rosters/schema.ts";
-import { recognise } from "../api.ts";
-import type { RosterSet } from "../sets.ts";
 
 export type CheckedEntry = Entry & Recognised;
 /** No name or address is longer: what is, is nobody, and need not travel. */
@@ -15,8 +13,8 @@ const LONGEST = 401;
 
 export type Paste = ReturnType<typeof usePaste>;
 
-/** A pasted list and what became of it. Changing the text makes what was found out about it void; nothing typed is lost. */
-export function usePaste(set: RosterSet, id: string) {
+/** A pasted list and what became of it; `recognise` tells who is meant by each entry, in order. Changing the text makes what was found out about it void; nothing typed is lost. */
+export function usePaste(recognise: (entries: readonly string[]) => Promise<Recognised[]>) {
   const reauthenticate = useReauthenticate();
   const [text, setText] = useState("");
   const [checked, setChecked] = useState<readonly CheckedEntry[] | null>(null);
@@ -55,11 +53,11 @@ export function usePaste(set: RosterSet, id: string) {
 
   async function ask(entries: readonly string[]): Promise<Recognised[]> {
     try {
-      return await recognise(set, id, entries);
+      return await recognise(entries);
     } catch (error) {
       const ended = error instanceof Refusal && error.code === "unauthenticated";
       if (!ended || !reauthenticate || !(await reauthenticate())) throw error;
-      return recognise(set, id, entries);
+      return recognise(entries);
     }
   }
 
