@@ -34,7 +34,7 @@ export function LevelRow({ module, value, refusal, onChoose, onBlur }: Props) {
       aria-labelledby={`${id}m`}
       aria-describedby={`${id}t`}
       className={cx(
-        "grid grid-cols-4 items-center border-b border-border py-1.5 last:rounded-b-lg last:border-b-0 md:grid-cols-[minmax(0,1fr)_repeat(4,92px)]",
+        "grid grid-cols-4 items-center border-b border-border py-1.5 last:rounded-b-lg last:border-b-0 md:grid-cols-[minmax(0,1fr)_repeat(4,104px)]",
         opens && "bg-warn-soft",
       )}
     >

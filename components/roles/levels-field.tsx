@@ -29,7 +29,7 @@ export function LevelsField({ control, refusal }: Props) {
         >
           <div
             aria-hidden
-            className="sticky -top-3 z-10 grid grid-cols-[minmax(0,1fr)_repeat(4,92px)] rounded-t-lg border-b border-border bg-sunken text-sm text-muted max-md:hidden"
+            className="sticky -top-3 z-10 items-end grid grid-cols-[minmax(0,1fr)_repeat(4,104px)] rounded-t-lg border-b border-border bg-sunken text-sm text-muted max-md:hidden"
           >
             <span className="px-3.5 py-2 font-medium">{t("roles.fields.module")}</span>
             {LEVELS.map((level) => (

@@ -2,15 +2,17 @@
 
 import { useTranslations } from "use-intl";
 import { MODULES, type Module } from "#lib/access/roles.ts";
-import { grantsIn, levelIn, type Cells } from "#lib/roles/levels.ts";
+import { grantsIn, levelIn, verbBeyond, type Cells } from "#lib/roles/levels.ts";
 import type { RoleView } from "#lib/roles/schema.ts";
 import { LevelMark, type Reach } from "./level-mark.tsx";
 import { useGrantsText } from "./use-grants-text.ts";
 
-/** The level that a role gives in a module, or that it lies between two. */
+/** The level that a role gives in a module, or that it lies between two. Everything and what only the Owner may besides is full. */
 export function reachIn({ grants }: Pick<RoleView, "grants">, module: Module): { reach: Reach; cells: Cells } {
   const cells = (grants[module] ?? []) as Cells;
-  return { reach: levelIn(module, grantsIn({ [module]: grants[module] ?? [] })) ?? "partly", cells };
+  const here = grantsIn({ [module]: grants[module] ?? [] });
+  if (verbBeyond(here, module, "full") === undefined) return { reach: "full", cells };
+  return { reach: levelIn(module, here) ?? "partly", cells };
 }
 
 /** Everything that a role gives, module by module, in words. */

@@ -72,9 +72,17 @@ async function None({ place, searching }: { place: Place; searching: boolean }) 
       </EmptyState>
     );
   }
+  // In a workspace the built-in roles stand below, and are what people come for.
+  if (place !== null) {
+    return (
+      <p className="rounded-xl border border-border bg-surface px-4 py-3.5 text-muted">
+        <span className="font-medium text-text">{t("roles.custom.empty")}.</span> {t("roles.custom.purpose")}
+      </p>
+    );
+  }
   return (
     <EmptyState icon={<ShieldCheck size={20} />} title={t("roles.custom.empty")} action={<CreateRoleButton />}>
-      {t(place === null ? "roles.custom.purposeTenant" : "roles.custom.purpose")}
+      {t("roles.custom.purposeTenant")}
     </EmptyState>
   );
 }

@@ -6,7 +6,7 @@ import type { Cells } from "#lib/roles/levels.ts";
 
 /** How far a verb reaches, in one word; `plain` where nothing is anybody's own. */
 type Reach = "plain" | "own" | "public" | "own_public" | "all";
-const REACHES: readonly Reach[] = ["plain", "all", "own_public", "public", "own"];
+const REACHES: readonly Reach[] = ["all", "own_public", "public", "own", "plain"];
 
 /** "View, use: own and published · Create · Change, delete: own only": what is given in a module, verbs that reach as far together. */
 export function useGrantsText(): (module: Module, cells: Cells) => string {
@@ -21,6 +21,7 @@ export function useGrantsText(): (module: Module, cells: Cells) => string {
         .map(({ verb }) => t(`roles.doing.${verb}`, { module }));
       return verbs.length > 0 ? t(`roles.gives.${reach}`, { verbs: verbs.join(t("reasons.separator")) }) : null;
     });
-    return groups.filter((group) => group !== null).join(t("roles.gives.separator"));
+    const text = groups.filter((group) => group !== null).join(t("roles.gives.separator"));
+    return text.charAt(0).toUpperCase() + text.slice(1);
   };
 }
