@@ -76,7 +76,7 @@ test("she can't create a notebook: by PUBLIC, asleep, expired, by a group, and a
       open,
       zhang,
       [/This workspace is PUBLIC: everybody .* the role Visitor/, /roles of Zhang Wei here \(Visitor\) do not include/],
-      ["PUBLIC → Visitor → Notebooks: Read-only → Create ✗"],
+      ["PUBLIC → Visitor → Notebooks: No Permissions → Create ✗"],
     ],
     [asleep, zhang, [/PRIVATE: only its Owner .* The membership of Zhang Wei is kept and counts again/], []],
     [past, zhang, [/^A membership expired on Jan 2, 2026 at 12:00/], []],
@@ -84,7 +84,7 @@ test("she can't create a notebook: by PUBLIC, asleep, expired, by a group, and a
       grouped,
       zhang,
       [/Zhang Wei is in the group Readers/, /\(Visitor\) do not include creating notebooks/],
-      ["group Readers → Visitor → Notebooks: Read-only → Create ✗"],
+      ["group Readers → Visitor → Notebooks: No Permissions → Create ✗"],
     ],
     [past, jonas, [/Jonas is not a member/, /Jonas sees this workspace from outside only\./], []],
   ];
@@ -120,7 +120,7 @@ test("groups, agencies and strangers are answered for; nobody of another account
   await access.pick(acme.superAdmin.email, acme.superAdmin.name);
   await expect(access.person(acme.superAdmin.name)).toContainText("Super Admin");
   await access.principal.fill("Foreign");
-  await expect(page.getByText("Nothing found")).toBeVisible();
+  await expect(page.getByText("Nothing matches.")).toBeVisible();
   for (const id of [foreign.id, "usr-0000000000000000", "nonsense"]) {
     await page.goto(`/w/${lab.slug}/access?principal=${id}&cell=%00`);
     await expect(page.getByRole("heading", { name: "Nobody here has this id" })).toBeVisible();
@@ -139,7 +139,7 @@ test("who may not edit members sees themselves alone, and is told so", async ({ 
   await expect(page.getByText("You see your own access.")).toBeVisible();
   await expect(access.principal).toHaveCount(0);
   await access.cell("Datasets", "View").click();
-  await expect(access.answer).toHaveText("Yes, you may view datasets, but only published ones.");
+  await expect(access.answer).toHaveText("Yes, you may view datasets, but only your own and published ones.");
 
   await page.goto(`/w/${lab.slug}/access?principal=${mei.id}`);
   await expect(page.getByRole("heading", { name: "No permission" })).toBeVisible();
@@ -170,7 +170,7 @@ test("a custom role is called by its name, and narrowing it is seen at once in t
   await expect(access.reasons.last()).toHaveText("Your roles here (Scribe) do not include creating notebooks.");
 });
 
-test("by keyboard alone; no barriers in either theme and width; in Chinese", async ({ page, acme, signInAs }) => {
+test("by keyboard alone; no barriers in either theme and width", async ({ page, acme, signInAs }) => {
   const { mei, zhang } = await people(acme);
   const lab = await aWorkspace(acme, { owner: mei, members: [{ who: zhang, roles: ["algorithm-developer"] }] });
   await signInAs(mei);
@@ -194,11 +194,19 @@ test("by keyboard alone; no barriers in either theme and width; in Chinese", asy
   await page.setViewportSize({ width: 390, height: 800 });
   await axe(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
 
-  const fang = await aUser(acme, { name: "Fang", language: "zh-CN" });
-  await members(lab, { who: fang, roles: ["visitor"] });
-  await signInAs(fang);
-  await page.goto(`/w/${lab.slug}/access?cell=notebooks:create`);
-  await expect(page.getByRole("heading", { name: "访问权限", level: 1 })).toBeVisible();
-  await expect(page.getByRole("complementary", { name: "原因" })).toContainText("不可以，您不能创建 Notebook。");
+test.describe("in Chinese", () => {
+  test.use({ locale: "zh-CN" });
+
+  test("the answer and its chain", async ({ page, acme, signInAs }) => {
+    const { zhang } = await people(acme);
+    const lab = await aWorkspace(acme, { members: [{ who: zhang, roles: ["visitor"] }] });
+    await signInAs(zhang);
+    await page.goto(`/w/${lab.slug}/access?cell=notebooks:create`);
+    await expect(page.getByRole("heading", { name: "访问权限", level: 1 })).toBeVisible();
+    const why = page.getByRole("complementary", { name: "原因" });
+    await expect(why).toContainText("不可以，您不能创建 Notebook。");
+    await expect(why.getByRole("list", { name: "权限链" })).toContainText("直接成员 → 访客 → Notebook：无权限 → 创建");
+  });
 });

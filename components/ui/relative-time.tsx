@@ -45,7 +45,7 @@ export function RelativeTime({ at, className }: { at: string; className?: string
   const recent = Math.abs(age) < 60_000;
   const text = near
     ? format.relativeTime(recent ? now : date, { now, style: "short" })
-    : format.dateTime(date, { day: "numeric", month: "short", year: age > 180 * DAY ? "numeric" : undefined });
+    : format.dateTime(date, { day: "numeric", month: "short", year: Math.abs(age) > 180 * DAY ? "numeric" : undefined });
   return (
     <time
       dateTime={at}

@@ -33,6 +33,7 @@ export function useFarewell(gone: SwitcherItem | undefined): void {
   const lead = useEffectEvent((from: SwitcherItem) => {
     toast.info(words(from), { id: `gone-${from.id}`, description: t("shell.gone.home"), duration: LONG });
     router.replace(HOME);
+    router.refresh(); // the frame stays from one page to the next, and what took the workspace away may concern it too
   });
 
   useEffect(() => {

@@ -8,7 +8,7 @@ import { interleaved, median, ratioRow, type Row } from "./measure.ts";
 // Pages and answers over HTTP: what a size costs, and what the rows of a page cost.
 
 type Person = { id: string; tenantId: string };
-type Sized = { tenantId: string; superAdmin: Person; get: (path: string, who?: Person) => Promise<void> };
+export type Sized = { tenantId: string; superAdmin: Person; get: (path: string, who?: Person) => Promise<void> };
 
 /** A tenant of this many workspaces; `get` asks the server as its Super Admin, or as somebody else of it. */
 export async function sized(url: string, name: string, workspaces: number, users?: number): Promise<Sized> {

@@ -1,41 +1,12 @@
-import { decide } from "#lib/access/decide.ts";
-import type { WorkspaceFacts } from "#lib/access/types.ts";
 import { hashPassword, isPassword } from "#lib/auth/passwords.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { bindTenant, transaction } from "#lib/db.ts";
-import { as, aVisit, callerFor } from "#lib/testing/callers.ts";
+import { as, aVisit } from "#lib/testing/callers.ts";
 import { aTenant, aUser, aWorkspace, PASSWORD, type Tenant } from "#lib/testing/factories.ts";
 import { createWorkspace } from "#lib/workspaces/commands.ts";
 import { interleaved, ratioRow, type Row } from "./measure.ts";
 
 // Single parts, beside the least that each could cost.
-
-async function decisions(tenant: Tenant): Promise<Row> {
-  const user = await aUser(tenant);
-  const { subject } = await callerFor(user);
-  const path = {
-    via: "membership",
-    principalId: user.id,
-    principalName: user.name,
-    roles: ["algorithm-developer"],
-    expiresAt: null,
-  } as const;
-  const lab: WorkspaceFacts = {
-    ...{ id: "ws-0000000000000000", ownerId: tenant.superAdmin.id, status: "NORMAL", authorizationType: "INTERNAL" },
-    ...{ publicRole: "visitor", builtIn: null, paths: [path] },
-  };
-  const now = new Date();
-  const json = JSON.stringify(lab);
-  const { thousand, parse } = await interleaved(100, {
-    thousand() {
-      for (let i = 0; i < 1000; i++) decide(subject, { module: "notebooks", verb: "create" }, lab, now);
-    },
-    parse() {
-      for (let i = 0; i < 1000; i++) JSON.parse(json);
-    },
-  });
-  return ratioRow("decide(), a thousand", thousand, ["parsing its JSON as often", parse], null);
-}
 
 async function signingIn(tenant: Tenant): Promise<Row> {
   const user = await aUser(tenant);
@@ -64,5 +35,5 @@ async function creating(tenant: Tenant): Promise<Row> {
 
 export async function parts(): Promise<Row[]> {
   const tenant = await aTenant({ workspaceLimit: 1_000 });
-  return [await decisions(tenant), await signingIn(tenant), await creating(tenant)];
+  return [await signingIn(tenant), await creating(tenant)];
 }
