@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContext } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Explanation } from "#lib/explanations/schema.ts";
 import { bindTenant, closeDatabase, transaction } from "#lib/db.ts";
 import { as } from "#lib/testing/callers.ts";
-import { aTenant, aUser, aWorkspace, PASSWORD } from "#lib/testing/factories.ts";
+import { aTenant, aUser, aWorkspace, members, PASSWORD } from "#lib/testing/factories.ts";
 import { type Instance, type Instances, startInstances } from "#lib/testing/instances.ts";
+import { createRole } from "#lib/roles/commands.ts";
 import { deleteWorkspace } from "#lib/workspaces/commands.ts";
 import { expect, test as base } from "./fixtures.ts";
 import { addManyMembers, holdLastMember, membersLeft } from "./long-deletion.ts";
+import { AccessPage } from "./pages/access.ts";
+import { alive } from "./pages/ready.ts";
 import { SignInPage } from "./pages/sign-in.ts";
 import { WorkspacesPage } from "./pages/workspaces.ts";
 import { workerOf, send } from "./processes.ts";
@@ -69,6 +73,29 @@ function deletions({ id, tenantId }: { id: string; tenantId: string }): Promise<
   });
 }
 
+// A second or so is meant; the machine that runs this may be busy.
+const SOON = { timeout: 5_000 };
+
+/** Does it, and comes back as soon as the instance has answered that it is done. */
+async function done(page: Page, act: () => Promise<void>): Promise<void> {
+  const said = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.ok());
+  await act();
+  await said;
+}
+
+/** What an instance says of it, again and again: each answer once. */
+async function createsNotebooks(page: Page, { slug }: { slug: string }, { id }: Person): Promise<string[]> {
+  const answers = new Set<string>();
+  for (let n = 0; n < 20; n++) {
+    const answer = await page.request.get(`/api/v1/workspaces/${slug}/access?principalId=${id}`);
+    const { modules = [] } = (await answer.json()) as Partial<Explanation>;
+    const cells = modules.find(({ module }) => module === "notebooks")?.cells;
+    const create = cells?.find(({ verb }) => verb === "create");
+    answers.add([answer.status(), ...(create ? [create.allowed] : [])].join(" "));
+  }
+  return [...answers];
+}
+
 test("who signs in at one instance is known to the other, and addresses are those of the people", async ({
   page,
   instances,
@@ -121,6 +148,45 @@ test("a session that is ended on one instance is over on the other", async ({ in
   await there.page.goto("/workspaces");
   await expect(there.page).toHaveURL(/\/sign-in/);
   await here.open();
+});
+
+test("a right that is taken on one instance is refused by the other at once, and the open page follows", async ({
+  instances,
+  acme,
+  at,
+  troubles,
+}) => {
+  troubles.expect(/404/);
+  const [one, two] = instances.both;
+  const mei = await aUser(acme, { name: "Lin Mei" });
+  const zhang = await aUser(acme, { name: "Zhang Wei" });
+  const lab = await aWorkspace(acme, { name: "vision-lab", owner: mei });
+  const levels = { workspace: "read", notebooks: "execute" } as const;
+  const scribe = await as(mei).run(createRole, { name: "Scribe", levels }, { workspace: lab });
+  await members(lab, { who: zhang, roles: [scribe.id] });
+  const here = (await at(one, mei)).page;
+  const there = (await at(two, zhang)).page;
+  const access = await new AccessPage(there).open(lab, { cell: "notebooks:create" });
+  await expect(access.answer).toHaveText("Yes, you may create notebooks.");
+
+  await here.goto(`/w/${lab.slug}/roles`);
+  const edit = here.getByRole("row").filter({ hasText: "Scribe" }).getByRole("button", { name: "Edit" });
+  await alive(edit);
+  await edit.click();
+  const role = here.getByRole("dialog", { name: "Edit Scribe" });
+  await role.getByRole("radiogroup", { name: "Notebooks" }).getByRole("radio", { name: "Read-only" }).check();
+  await done(here, () => role.getByRole("button", { name: "Submit" }).click());
+  expect(await createsNotebooks(there, lab, zhang)).toEqual(["200 false"]);
+  await expect(access.answer).toHaveText("No, you may not create notebooks.", SOON);
+
+  await here.goto(`/w/${lab.slug}/members`);
+  const remove = here.getByRole("button", { name: "Remove Zhang Wei" });
+  await alive(remove);
+  await remove.click();
+  const question = here.getByRole("dialog", { name: "Remove Zhang Wei?" });
+  await done(here, () => question.getByRole("button", { name: "Remove", exact: true }).click());
+  expect(await createsNotebooks(there, lab, zhang)).toEqual(["404"]);
+  await expect(there).toHaveURL("/w/default", SOON);
 });
 
 test("a deletion whose instance is killed is finished by the other within ten seconds, once; the address stays open", async ({

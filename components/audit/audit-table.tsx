@@ -73,7 +73,9 @@ function Who({ t, entry: { actor, actingAs, through } }: { t: T; entry: AuditEnt
       </Link>
       {through === "session" && !actingAs ? null : (
         <span className="truncate text-xs text-muted">
-          {[actingAs?.name ?? actingAs?.id, throughText(t, through)].filter(Boolean).join(" · ")}
+          {[actingAs ? t("shell.acting.as", { name: actingAs.name ?? actingAs.id }) : null, throughText(t, through)]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       )}
     </span>

@@ -13,7 +13,7 @@ import {
   type Tenant,
   type User,
 } from "#lib/testing/factories.ts";
-import { explainAccess } from "./queries.ts";
+import { explainAccess, findPrincipals } from "./queries.ts";
 
 let acme: Tenant;
 let mei: User;
@@ -104,4 +104,29 @@ test("everybody is told of themselves; of others, who may edit members; of nobod
   const foreign = await aUser(await aTenant());
   await expect(explain(foreign, lab)).rejects.toMatchObject({ code: "not_found" });
   await expect(explain(bo, lab, await aUser(acme))).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a role is told as a level where it is one, and as none where it is a set of its own", async () => {
+  const zhang = await aUser(acme);
+  const lab = await aWorkspace(acme, { owner: mei, members: [{ who: zhang, roles: ["algorithm-om-engineer"] }] });
+  const levels = (told: Told, module: Module) => told.modules.find((row) => row.module === module)!.levels;
+  const told = await explain(zhang, lab);
+  expect(levels(told, "notebooks")).toEqual({ "algorithm-om-engineer": "execute" });
+  expect(levels(told, "training")).toEqual({ "algorithm-om-engineer": null });
+  expect(levels(told, "workspace")).toEqual({ "algorithm-om-engineer": "read" });
+});
+
+test("who may edit members finds anybody to ask about, members or not; nobody else does", async () => {
+  const zhang = await aUser(acme, { name: "Wanted Zhang" });
+  const off = await aUser(acme, { name: "Wanted Off", status: "DISABLED" });
+  const group = await aGroup(acme, { name: "Wanted group" });
+  const agency = await anAgency(acme, { name: "Wanted agency" });
+  await aUser(await aTenant(), { name: "Wanted elsewhere" });
+  const lab = await aWorkspace(acme, { owner: mei, status: "DISABLED", members: [{ who: zhang, roles: ["visitor"] }] });
+  const find = (by: User) => as(by).run(findPrincipals, { search: "wanted" }, { workspace: lab });
+  const { data } = await find(mei);
+  expect(data.map(({ id }) => id).sort()).toEqual([zhang, off, group, agency].map(({ id }) => id).sort());
+  await expect(find(zhang)).rejects.toMatchObject({ code: "forbidden" });
+  expect((await explain(zhang, lab, zhang)).others).toBe(false);
+  expect((await explain(mei, lab)).others).toBe(true);
 });
