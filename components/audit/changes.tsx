@@ -47,14 +47,17 @@ export function Changes({ before, after, names }: Props) {
 function FieldName({ path }: { path: readonly string[] }) {
   const t = useTranslations();
   const words = path.map((name) => {
-    const key = `audit.field.${name}` as MessageKey;
-    return t.has(key) ? t(key) : null;
+    const keys = [`audit.field.${name}`, `roles.modules.${name}`] as MessageKey[];
+    const key = keys.find((each) => t.has(each));
+    return key ? t(key) : null;
   });
   return words.every(Boolean) ? words.join(" · ") : <code className="text-xs">{path.join(".")}</code>;
 }
 
-function Sides({ field: { kind, before, after }, names }: { field: Field; names: Props["names"] }) {
+function Sides({ field, names }: { field: Field; names: Props["names"] }) {
   const t = useTranslations();
+  const { kind } = field;
+  const [before, after] = [levelText(field.before), levelText(field.after)];
   if (kind === "same") return <Line mark=" " value={before} names={names} />;
   if (kind === "added") return <Line mark="+" word={t("audit.changes.after")} value={after} names={names} />;
   if (kind === "removed") return <Line mark="−" word={t("audit.changes.before")} value={before} names={names} />;
@@ -73,6 +76,12 @@ function Sides({ field: { kind, before, after }, names }: { field: Field; names:
       <Line mark="+" word={t("audit.changes.after")} value={after} names={names} />
     </>
   );
+
+  /** What a role gives in a module is a level, which has a name. */
+  function levelText(value: unknown): unknown {
+    const key = `roles.levels.${String(value)}` as MessageKey;
+    return field.path[0] === "levels" && t.has(key) ? t(key) : value;
+  }
 }
 
 const MOST_SHOWN = 100;

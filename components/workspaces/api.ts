@@ -1,7 +1,7 @@
 import type { EnterpriseProjectChoice } from "#lib/enterprise-projects/schema.ts";
 import type { PrincipalView } from "#lib/accounts/schema.ts";
 import type { Problem } from "#lib/errors.ts";
-import type { MemberView } from "#lib/members/schema.ts";
+import type { MemberRow } from "#lib/members/schema.ts";
 import type {
   IdFilter,
   NewOwnerChoices,
@@ -21,7 +21,7 @@ export type WorkspaceJson = Omit<WorkspaceView, Settings | "createdAt" | "update
 
 export type CopyableWorkspace = { id: string; name: string; slug: string };
 export type LastChange = { by: string | null; at: string } | null;
-export type Members = { data: MemberView[]; total: number };
+export type Members = { data: MemberRow[]; total: number };
 
 /** The server answered, with a refusal. */
 export class Refusal extends Error {

@@ -1,9 +1,9 @@
 import { Reasons } from "#components/ui/states.tsx";
 import { getT } from "#lib/i18n/server.ts";
-import type { MessageKey } from "#lib/i18n/translator.ts";
 import type { Step } from "#lib/access/types.ts";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 import { inWords } from "./item.ts";
+import { roleName } from "./role-name.ts";
 
 /** The steps of a decision that tell how somebody comes to be here, and not what they then may do. */
 const ENTRY: readonly Step["rule"][] = [
@@ -24,7 +24,7 @@ export async function MyAccess({ view }: { view: WorkspaceView }) {
   const steps = ways.map((step) => inWords(step, t));
   // Who may everything is more than the roles that everybody has in a PUBLIC workspace.
   const above = ways.some(({ rule }) => rule === "super_admin") ? [t("roles.superAdmin")] : [];
-  const names = [...above, ...view.roles.map(roleName)];
+  const names = [...above, ...view.roles.map((role) => roleName(role, view.roleNames, t))];
   return (
     <>
       <p>{names.length > 0 ? names.join(t("reasons.separator")) : t("workspaces.overview.outside")}</p>
@@ -35,9 +35,4 @@ export async function MyAccess({ view }: { view: WorkspaceView }) {
       ) : null}
     </>
   );
-
-  function roleName(role: string): string {
-    const key = `roles.${role}.name` as MessageKey;
-    return t.has(key) ? t(key) : role;
-  }
 }

@@ -3,12 +3,13 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { getT } from "#lib/i18n/server.ts";
-import type { MessageKey, T } from "#lib/i18n/translator.ts";
+import type { T } from "#lib/i18n/translator.ts";
 import type { WorkspaceDetails, WorkspaceView } from "#lib/workspaces/schema.ts";
 import { BuiltInTag } from "./built-in-tag.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { Card } from "./overview-card.tsx";
 import { StatusLabel } from "./status-label.tsx";
+import { roleName } from "./role-name.ts";
 
 type Props = { view: WorkspaceView; item: WorkspaceItem; made: WorkspaceDetails["made"] };
 
@@ -76,11 +77,10 @@ function Moment({ at, by, t }: { at: Date; by: string | undefined; t: T }) {
   );
 }
 
-function typeText({ authorizationType, publicRole }: WorkspaceView, t: T): string {
+function typeText({ authorizationType, publicRole, roleNames }: WorkspaceView, t: T): string {
   const text = t(`workspaces.types.${authorizationType}`);
   if (authorizationType !== "PUBLIC" || publicRole === null) return text;
-  const key = `roles.${publicRole}.name` as MessageKey;
-  return t("workspaces.overview.publicRole", { text, role: t.has(key) ? t(key) : publicRole });
+  return t("workspaces.overview.publicRole", { text, role: roleName(publicRole, roleNames, t) });
 }
 
 function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {

@@ -4,15 +4,16 @@ import { getT } from "#lib/i18n/server.ts";
 import type { MessageKey, T } from "#lib/i18n/translator.ts";
 import type { WorkspaceDetails, WorkspaceView } from "#lib/workspaces/schema.ts";
 import { Card } from "./overview-card.tsx";
+import { roleName } from "./role-name.ts";
 
 type Props = { view: WorkspaceView; members: NonNullable<WorkspaceDetails["members"]> };
 
 /** Who is in it, in short: the Owner, everybody where it is PUBLIC, the first members, and how many more. */
-export async function MembersCard({ view, members: { data, total } }: Props) {
+export async function MembersCard({ view, members: { data, total, roleNames } }: Props) {
   const t = await getT();
   const others = data.filter(({ id }) => id !== view.owner.id);
   const more = total - data.length;
-  const name = (role: string) => roleName(role, t);
+  const name = (role: string) => roleName(role, { ...view.roleNames, ...roleNames }, t);
   return (
     <Card
       title={t("workspaces.fields.members")}
@@ -58,11 +59,6 @@ function Line({ name, about, kind, off }: LineProps) {
       </span>
     </li>
   );
-}
-
-function roleName(role: string, t: T): string {
-  const key = `roles.${role}.name` as MessageKey;
-  return t.has(key) ? t(key) : role;
 }
 
 function kindText(kind: string, t: T): string {

@@ -23,7 +23,7 @@ export function useFacts() {
       fact(t("workspaces.fields.owner"), ({ owner }) => owner.name),
       fact(t("workspaces.fields.enterpriseProject"), ({ enterpriseProject }) => enterpriseProject.name),
       fact(t("workspaces.fields.authorizationType"), ({ authorizationType }) => authorizationType),
-      fact(t("workspaces.fields.publicRole"), ({ publicRole }) => roleName(publicRole)),
+      fact(t("workspaces.fields.publicRole"), ({ publicRole, roleNames }) => roleName(publicRole, roleNames)),
       fact(t("workspaces.fields.members"), (workspace) => members(workspace.members)),
     ].filter((each) => each.before !== each.now);
   };

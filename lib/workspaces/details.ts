@@ -7,6 +7,7 @@ import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { deletion, STEPS } from "./deletion.ts";
 import type { WorkspaceDetails } from "./schema.ts";
+import { namesOfRoles } from "./view.ts";
 
 // What the page of a workspace shows beside its basic information. A part that the reader may not see is null.
 
@@ -38,7 +39,7 @@ async function firstMembers({ tx, workspace }: Reader): Promise<WorkspaceDetails
     select: { roles: true, principal: { select: { id: true, kind: true, name: true, status: true } } },
   });
   const data = rows.map(({ roles, principal }) => ({ ...principal, roles }));
-  return { data, total: await tx.membership.count({ where }) };
+  return { data, roleNames: await namesOfRoles(tx, workspace.id, data), total: await tx.membership.count({ where }) };
 }
 
 /** roles.json: one's own entries with audit:view, everybody's with audit:update. */

@@ -27,7 +27,7 @@ import { findCopyable, readSettings } from "./settings.ts";
 import { MOST_SELECTED } from "./rules.ts";
 import { proposeSlug } from "./slug.ts";
 import { candidates } from "./transfer.ts";
-import { views } from "./view.ts";
+import { views, namesOfRoles } from "./view.ts";
 
 export const listWorkspaces = query({
   name: "workspaces.list",
@@ -117,7 +117,8 @@ export const newOwners = query({
   async run({ tx, caller, workspace }, { search, limit }) {
     const takes = isSuperAdmin(caller.subject) && workspace.ownerId !== caller.principalId;
     const self = takes ? { id: caller.principalId, name: caller.name } : null;
-    return { ...(await candidates(tx, workspace, search, limit)), self };
+    const found = await candidates(tx, workspace, search, limit);
+    return { ...found, roleNames: await namesOfRoles(tx, workspace.id, found.data), self };
   },
 });
 

@@ -122,6 +122,8 @@ const named = z.object({ id: z.string(), name: z.string() });
 /** To whom a workspace can be given. */
 export const newOwnerChoices = z.object({
   data: z.array(named.extend({ email: z.string().nullable(), roles: z.array(z.string()) })),
+  /** What the custom ones among their roles are called. */
+  roleNames: z.record(z.string(), z.string()),
   /** Without the search. */
   total: z.number(),
   /** The reader, when they may take it without being a member. */
@@ -135,9 +137,12 @@ export const workspaceSettings = z.object({
   name: z.string(),
   enterpriseProject: named.extend({ enabled: z.boolean() }),
   authorizationType,
+  /** The default one where it is a role that exists there alone. */
   publicRole: z.string(),
   /** By name, at most 500; without those who are disabled or expired. */
   members: z.array(memberView.omit({ email: true })),
+  /** What the custom ones among these roles are called. */
+  roleNames: z.record(z.string(), z.string()),
   /** How many there are that are not among them. */
   left: z.number(),
 });
@@ -200,7 +205,13 @@ const person = named.nullable();
 /** What the page of a workspace shows beside the workspace itself; null is what the reader may not see. */
 export const workspaceDetails = z.object({
   /** The first by name, and how many there are. */
-  members: z.object({ data: z.array(memberView.omit({ email: true })), total: z.number() }).nullable(),
+  members: z
+    .object({
+      data: z.array(memberView.omit({ email: true })),
+      roleNames: z.record(z.string(), z.string()),
+      total: z.number(),
+    })
+    .nullable(),
   /** The latest entries of the log about it: everybody's, or only the reader's own. */
   log: z
     .object({

@@ -87,6 +87,7 @@ describe("copying the settings of a workspace", () => {
       authorizationType: "INTERNAL",
       publicRole: "labeling-administrator",
       members: [{ id: mei.id, kind: "USER", name: "Mei", status: "ACTIVE", roles: ["visitor", "administrator"] }],
+      roleNames: {},
       left: 3,
     });
   });

@@ -7,7 +7,8 @@ import { fold } from "#lib/fold.ts";
 import { booksFor } from "#lib/roles/book.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { MOST_MEMBERS_AT_ONCE } from "./rules.ts";
-import type { WorkspaceSettings } from "./schema.ts";
+import { DEFAULT_PUBLIC_ROLE, type WorkspaceSettings } from "./schema.ts";
+import { roleNames } from "./view.ts";
 import { enterable } from "./visible.ts";
 
 // What is copied from one workspace into another, and who may: docs/decisions/015-what-copying-settings-copies.md
@@ -60,12 +61,16 @@ export async function readSettings(
   });
   const { status, ...project } = found.enterpriseProject;
   const seesMembers = decide(subject, { module: "members", verb: "view" }, workspace, now).allowed;
-  const { members, total } = seesMembers ? await membersOf(tx, subject, id, now) : { members: [], total: 0 };
+  const none = { members: [], total: 0, roleNames: {} };
+  const { members, total, roleNames: names } = seesMembers ? await membersOf(tx, subject, id, now) : none;
+  const elsewhere = (await booksFor(tx, [{ workspaceId: id, roles: [found.publicRole] }]))("");
   return {
     id,
     ...found,
+    publicRole: elsewhere.get(found.publicRole)?.assignable ? found.publicRole : DEFAULT_PUBLIC_ROLE,
     enterpriseProject: { ...project, enabled: status === "ENABLED" },
     members,
+    roleNames: names,
     left: total - members.length,
   };
 }
@@ -93,5 +98,9 @@ async function membersOf(tx: Tx, { principalId }: Subject, workspaceId: string, 
   const members = rows
     .map(({ roles, principal }) => ({ ...principal, roles: roles.filter((id) => elsewhere.get(id)?.assignable) }))
     .filter(({ roles }) => roles.length > 0);
-  return { members, total: await tx.membership.count({ where: others }) };
+  const named = roleNames(
+    members.flatMap(({ roles }) => roles),
+    elsewhere,
+  );
+  return { members, roleNames: named, total: await tx.membership.count({ where: others }) };
 }

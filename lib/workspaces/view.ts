@@ -100,6 +100,12 @@ export function booksNaming(
   return booksFor(tx, named);
 }
 
+/** What the custom ones among the roles of some members of a workspace are called. */
+export async function namesOfRoles(tx: Tx, workspaceId: string, members: readonly { roles: readonly string[] }[]) {
+  const roles = members.flatMap((member) => member.roles);
+  return roleNames(roles, (await booksFor(tx, [{ workspaceId, roles }]))(workspaceId));
+}
+
 /** What the custom ones among some roles are called. */
 export function roleNames(roles: readonly string[], book: RoleBook): Record<string, string> {
   const named = roles.flatMap((id) => {

@@ -42,7 +42,7 @@ export function CopiedMembers({ control, source }: Props) {
             >
               <span className="truncate">{name}</span>
               <span className="truncate text-xs text-muted">
-                {roles.map((role) => roleName(role)).join(t("reasons.separator"))}
+                {roles.map((role) => roleName(role, source.roleNames)).join(t("reasons.separator"))}
               </span>
               <button
                 type="button"

@@ -84,7 +84,7 @@ export function CreateForm({ choices, first, onDone }: Props) {
         />
         <ProjectField control={control} name="enterpriseProjectId" choices={choices} />
         <TypeField control={control} name="authorizationType" />
-        {type === "PUBLIC" ? <PublicRoleField control={control} name="publicRole" /> : null}
+        {type === "PUBLIC" ? <PublicRoleField control={control} name="publicRole" workspace={null} /> : null}
         <NewMembers control={control} source={start.source} />
         <StartFrom form={form} start={start} loading={loading} onTake={take} />
       </DialogBody>

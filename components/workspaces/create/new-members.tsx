@@ -45,7 +45,7 @@ export function NewMembers({ control, source }: Props) {
   }
   return (
     <>
-      <PeopleField control={control} people="members" role="role" />
+      <PeopleField control={control} workspace={null} people="members" role="role" />
       {others}
       {type === "INTERNAL" && alone ? (
         <NoticeBanner role="status" tone="warn">

@@ -9,13 +9,14 @@ import type { Option } from "#components/ui/picker-options.ts";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { PICKED_KINDS } from "#lib/accounts/schema.ts";
-import { ASSIGNABLE_ROLES } from "#lib/access/roles.ts";
 import { typedName } from "./people.ts";
-import { useRoleName } from "#components/shell/use-role-name.ts";
 import { usePrincipals } from "./use-principals.ts";
+import { useRoleChoices } from "./use-role-choices.ts";
 
 type Props<V extends FieldValues, C, O> = {
   control: Control<V, C, O>;
+  /** Whose roles are offered; null: one that is about to be made. */
+  workspace: string | null;
   /** The fields that hold the people and the role that they get. */
   people: FieldPath<V>;
   role: FieldPath<V>;
@@ -26,9 +27,10 @@ type Props<V extends FieldValues, C, O> = {
 };
 
 /** "Authorized User", "Authorized To" and the role for all of them. People of several kinds may be named together. */
-export function PeopleField<V extends FieldValues, C, O>({ control, people, role, except, known }: Props<V, C, O>) {
+export function PeopleField<V extends FieldValues, C, O>(props: Props<V, C, O>) {
+  const { control, workspace, people, role, except, known } = props;
   const t = useTranslations();
-  const roleName = useRoleName();
+  const roles = useRoleChoices(workspace);
   const [kind, setKind] = useState<(typeof PICKED_KINDS)[number]>("USER");
   const { load, optionFor } = usePrincipals(kind, except);
   const source = useMemo(() => ({ load, queryKey: ["principals", kind] }), [load, kind]);
@@ -61,8 +63,10 @@ export function PeopleField<V extends FieldValues, C, O>({ control, people, role
         control={control}
         name={role}
         label={t("workspaces.people.role")}
-        hint={t("workspaces.people.roleHint")}
-        choices={ASSIGNABLE_ROLES.map((value) => ({ value, label: roleName(value) }))}
+        hint={t(
+          roles.some(({ disabled }) => disabled) ? "workspaces.people.roleHintBeyond" : "workspaces.people.roleHint",
+        )}
+        choices={roles}
       />
     </>
   );

@@ -6,13 +6,13 @@ import { useController } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { cx } from "#components/ui/cx.ts";
 import { FieldFrame } from "#components/ui/field.tsx";
-import type { MemberView } from "#lib/members/schema.ts";
+import type { MemberRow } from "#lib/members/schema.ts";
 import { useRoleName } from "#components/shell/use-role-name.ts";
 import type { ModifyInput, ModifyValues } from "./form-schema.ts";
 
 type Props = {
   control: Control<ModifyValues, unknown, ModifyInput>;
-  members: { data: MemberView[]; total: number };
+  members: { data: MemberRow[]; total: number };
 };
 
 /** Everybody who is a member. One who is to be removed stays in sight, struck through, and can be kept after all. */
@@ -74,8 +74,8 @@ export function CurrentMembers({ control, members }: Props) {
     </FieldFrame>
   );
 
-  function about({ status, roles }: MemberView): string {
-    const named = roles.map((role) => roleName(role)).join(t("reasons.separator"));
+  function about({ status, roles, roleNames }: MemberRow): string {
+    const named = roles.map((role) => roleName(role, roleNames)).join(t("reasons.separator"));
     return status === "UNSEEN" ? `${named} · ${t("workspaces.people.unseenHint")}` : named;
   }
 }

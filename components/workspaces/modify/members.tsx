@@ -49,7 +49,7 @@ export function Members({ form: { control }, base, members, people }: Props) {
           {t(staying > 0 ? "workspaces.people.sleep" : "workspaces.people.private", { count: staying })}
         </p>
       ) : (
-        <PeopleField control={control} people="add" role="role" except={known} known={people} />
+        <PeopleField control={control} workspace={base.id} people="add" role="role" except={known} known={people} />
       )}
       <CurrentMembers control={control} members={members} />
     </>

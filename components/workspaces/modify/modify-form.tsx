@@ -85,7 +85,16 @@ export function ModifyForm({ opened, choices, members, onDone }: Props) {
           name="authorizationType"
           publicRefusal={base.authorizationType === "PUBLIC" ? undefined : closed}
         />
-        {type === "PUBLIC" ? <PublicRoleField control={control} name="publicRole" refusal={closed} /> : null}
+        {type === "PUBLIC" ? (
+          <PublicRoleField
+            control={control}
+            name="publicRole"
+            workspace={base.id}
+            kept={base.publicRole}
+            names={base.roleNames}
+            refusal={closed}
+          />
+        ) : null}
         <Members form={form} base={base} members={conflict.base.members} people={people} />
         <ConflictDialog conflict={conflict} />
       </DialogBody>

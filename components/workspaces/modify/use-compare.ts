@@ -2,7 +2,8 @@
 
 import type { QueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { useRoleName } from "#components/shell/use-role-name.ts";
+import { rolesQuery } from "#components/roles/api.ts";
+import { useRoleName, type RoleNames } from "#components/shell/use-role-name.ts";
 import { factDifferences, fieldDifferences, setDifferences, type Difference } from "#components/ui/differences.ts";
 import type { Option } from "#components/ui/picker-options.ts";
 import type { LastChange, Members, ProjectChoices, WorkspaceJson } from "../api.ts";
@@ -19,6 +20,7 @@ export function useCompare(client: QueryClient) {
   const roleName = useRoleName();
 
   return function compare(before: Modified, now: Modified, typed: ModifyValues): Difference<ModifyValues>[] {
+    const names = { ...rolesChosen(now.workspace.id), ...before.workspace.roleNames, ...now.workspace.roleNames };
     const word = (value: string | undefined) => value ?? "";
     const projects = new Map<string, string>([
       ...(client.getQueryData<ProjectChoices>(projectChoicesQuery.queryKey)?.data ?? []).map(
@@ -57,25 +59,30 @@ export function useCompare(client: QueryClient) {
           words: (id) => projects.get(id) ?? id,
         },
         { name: "authorizationType", label: t("workspaces.fields.authorizationType"), words: word },
-        { name: "publicRole", label: t("workspaces.fields.publicRole"), words: roleName },
+        { name: "publicRole", label: t("workspaces.fields.publicRole"), words: (role) => roleName(role, names) },
       ],
       ownValues(before.workspace),
       ownValues(now.workspace),
       typed,
     );
-    return [...facts, ...fields, ...people(before.members, now.members, typed)];
+    return [...facts, ...fields, ...people(before.members, now.members, typed, names)];
   };
 
-  function people(before: Members, now: Members, typed: ModifyValues): Difference<ModifyValues>[] {
+  function people(before: Members, now: Members, typed: ModifyValues, chosen: RoleNames): Difference<ModifyValues>[] {
     const rolesOf = ({ data }: Members) =>
-      new Map(data.map(({ id, roles }) => [id, roles.map((role) => roleName(role)).join(t("reasons.separator"))]));
+      new Map(
+        data.map(({ id, roles, roleNames }) => [
+          id,
+          roles.map((role) => roleName(role, roleNames)).join(t("reasons.separator")),
+        ]),
+      );
     const names = new Map([...before.data, ...now.data].map(({ id, name }) => [id, name]));
     const adding = typed.authorizationType === "PRIVATE" ? [] : typed.add; // not on show, and not sent
     const without = (list: readonly string[] | undefined, id: string) => (list ?? []).filter((other) => other !== id);
     return setDifferences<ModifyValues>({
       before: rolesOf(before),
       now: rolesOf(now),
-      adding: new Map(adding.map((id) => [id, roleName(typed.role ?? "")])),
+      adding: new Map(adding.map((id) => [id, roleName(typed.role ?? "", chosen)])),
       removing: new Set(typed.remove),
       label: (id) => t("workspaces.people.memberNamed", { name: names.get(id) ?? nameOf(id) ?? picked(id) ?? id }),
       absent: t("workspaces.people.noMember"),
@@ -86,6 +93,12 @@ export function useCompare(client: QueryClient) {
         remove: [...without(values.remove, id), id],
       }),
     });
+  }
+
+  /** What the custom roles are called that the form offers. */
+  function rolesChosen(workspace: string): RoleNames {
+    const roles = client.getQueryData(rolesQuery(workspace).queryKey)?.data ?? [];
+    return Object.fromEntries(roles.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
   }
 
   /** The name of somebody who was found by the picker. */

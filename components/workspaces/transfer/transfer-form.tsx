@@ -40,11 +40,11 @@ export function TransferForm({ workspace, choices: { self, total }, onDone }: Pr
 
   const load = useCallback(
     async (search: string, signal: AbortSignal): Promise<Option[]> => {
-      const { data } = await fetchNewOwners(workspace.id, search, signal);
+      const { data, roleNames } = await fetchNewOwners(workspace.id, search, signal);
       const members = data.map(({ id, name, email, roles }) => ({
         value: id,
         label: name,
-        hint: email ?? roles.map((role) => roleName(role)).join(t("reasons.separator")),
+        hint: email ?? roles.map((role) => roleName(role, roleNames)).join(t("reasons.separator")),
       }));
       const wanted = self && fold(self.name).includes(fold(search)) && !data.some(({ id }) => id === self.id);
       return wanted ? [...members, own(self, t)] : members;
