@@ -11,11 +11,11 @@ import { WorkspacesPage } from "./pages/workspaces.ts";
 
 const SOON = { timeout: 5_000 };
 
-test("switch to an agency, do its work, and come back; the log names both", async ({ page, acme, signInAs }) => {
+test("switch to an agency: only its roles count, until one comes back", async ({ page, acme, signInAs }) => {
   const mei = await aUser(acme, { name: "Lin Mei", management: ["accounts.manage"] });
   const night = await anAgency(acme, { name: "night-shift", actors: [mei] });
   await aWorkspace(acme, { name: "own-lab", owner: mei });
-  const lab = await aWorkspace(acme, { name: "night-lab", members: [{ who: night, roles: ["administrator"] }] });
+  await aWorkspace(acme, { name: "night-lab", members: [{ who: night, roles: ["administrator"] }] });
   await signInAs(mei);
   const asked: string[] = [];
   page.on("request", (request) => request.url().includes("/me/agencies") && asked.push(request.url()));
@@ -23,9 +23,7 @@ test("switch to an agency, do its work, and come back; the log names both", asyn
   await expect(list.names).toHaveText(["default", "own-lab", "system"]);
   expect(asked).toEqual([]);
 
-  const acting = new Acting(page);
-  await acting.choose();
-  await axe(page);
+  const acting = await new Acting(page).choose();
   await expect(acting.find).toBeFocused();
   await acting.find.fill("nig");
   await page.keyboard.press("Enter");
@@ -35,57 +33,64 @@ test("switch to an agency, do its work, and come back; the log names both", asyn
   const navigation = page.getByRole("navigation", { name: "Navigation" });
   await expect(navigation.getByRole("link", { name: "Workspaces" })).toBeVisible();
   await expect(navigation.getByRole("link", { name: "Users" })).toHaveCount(0);
-  await axe(page);
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await page.setViewportSize({ width: 390, height: 800 });
-  await axe(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto("/account/users");
   await expect(page.getByRole("heading", { name: "No permission", level: 1 })).toBeVisible();
 
+  await acting.back();
+  await list.ready();
+  await expect(list.names).toHaveText(["default", "own-lab", "system"]);
+  await expect(navigation.getByRole("link", { name: "Users" })).toBeVisible();
+});
+
+test("the log names who acted, and as whom", async ({ page, acme, signInAs }) => {
+  const mei = await aUser(acme, { name: "Lin Mei" });
+  const night = await anAgency(acme, { name: "night-shift", actors: [mei] });
+  const lab = await aWorkspace(acme, { name: "night-lab", members: [{ who: night, roles: ["administrator"] }] });
+  await signInAs(mei);
+  await page.goto("/w/default");
+  const acting = new Acting(page);
+  await acting.actAs("night-shift");
   await page.goto(`/w/${lab.slug}?modify=${lab.slug}`);
   const dialog = await new ModifyDialog(page, "night-lab").shown();
   await dialog.description.fill("Benchmarks, every night");
   await dialog.submit.click();
   await dialog.gone();
   await acting.back();
-  await list.ready();
-  await expect(list.names).toHaveText(["default", "own-lab", "system"]);
-  await expect(navigation.getByRole("link", { name: "Users" })).toBeVisible();
 
   await signInAs(acme.superAdmin);
   const audit = await new AuditPage(page).open();
   await expect(audit.row("Acting as an agency")).toContainText("night-shift");
   await expect(audit.row("No longer acting as an agency")).toBeVisible();
-  await expect(audit.row("Workspace modified")).toContainText(/Lin Mei.*night-shift/);
+  await expect(audit.row("Workspace modified")).toContainText(/Lin Mei.*as night-shift/);
   const details = await audit.details("Workspace modified");
   await expect(details).toContainText(/Acting as\s*night-shift/);
 });
 
-test("it ends while one looks: taken off the list on any page, disabled in a workspace of its own", async ({
-  page,
-  acme,
-  signInAs,
-  openAs,
-  troubles,
-}) => {
-  troubles.expect(/404/);
+test("the dialog and the banner: no barriers in either theme and width", async ({ page, acme, signInAs }) => {
   const mei = await aUser(acme, { name: "Lin Mei" });
-  const zhang = await aUser(acme, { name: "Zhang Wei" });
-  const night = await anAgency(acme, { name: "night-shift", actors: [mei, zhang] });
-  const lab = await aWorkspace(acme, { name: "night-lab", members: [{ who: night, roles: ["visitor"] }] });
+  await anAgency(acme, { name: "n".repeat(64), actors: [mei] });
   await signInAs(mei);
-  await page.goto("/me/profile");
+  await page.goto("/w/default");
+  const acting = await new Acting(page).choose();
+  await axe(page);
+  await acting.dialog.getByRole("option").click();
+  await acting.acts("n".repeat(64));
+  await axe(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 390, height: 800 });
+  await axe(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test("taken off the list, one is oneself again on the page that is open", async ({ page, acme, signInAs }) => {
+  const mei = await aUser(acme, { name: "Lin Mei" });
+  const night = await anAgency(acme, { name: "night-shift", actors: [mei] });
+  await signInAs(mei);
+  await page.goto("/w/default");
   const acting = new Acting(page);
   await acting.actAs("night-shift");
   await page.goto("/me/profile");
   await acting.acts("night-shift");
-  const other = await openAs(zhang);
-  await other.goto("/w/default");
-  await new Acting(other).actAs("night-shift");
-  await other.goto(`/w/${lab.slug}`);
-  await new Shell(other).stands("night-lab");
 
   await as(acme.superAdmin).run(removeAgencyActors, { id: night.id, people: [mei.id] });
   await expect(acting.banner).toBeHidden(SOON);
@@ -95,10 +100,28 @@ test("it ends while one looks: taken off the list on any page, disabled in a wor
   await page.keyboard.press("Escape");
   await expect(acting.dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "Account of Lin Mei" })).toBeFocused();
+});
+
+test("an agency that is disabled leads out of a workspace that only it may enter", async ({
+  page,
+  acme,
+  signInAs,
+  troubles,
+}) => {
+  troubles.expect(/404/);
+  const zhang = await aUser(acme, { name: "Zhang Wei" });
+  const night = await anAgency(acme, { name: "night-shift", actors: [zhang] });
+  const lab = await aWorkspace(acme, { name: "night-lab", members: [{ who: night, roles: ["visitor"] }] });
+  await signInAs(zhang);
+  await page.goto("/w/default");
+  const acting = new Acting(page);
+  await acting.actAs("night-shift");
+  await page.goto(`/w/${lab.slug}`);
+  await new Shell(page).stands("night-lab");
 
   await as(acme.superAdmin).run(disableAgency, { id: night.id, version: 1 });
-  await expect(new Acting(other).banner).toBeHidden(SOON);
-  await expect(other).toHaveURL("/w/default", SOON);
+  await expect(page).toHaveURL("/w/default", SOON);
+  await expect(acting.banner).toBeHidden(SOON);
 });
 
 test("a switch shows in the other tabs, and what was taken meanwhile is refused in words", async ({

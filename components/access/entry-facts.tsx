@@ -3,12 +3,11 @@ import { Reasons } from "#components/ui/states.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { inWords } from "#components/workspaces/item.ts";
+import { roleName } from "#components/workspaces/role-name.ts";
 import { reasonText } from "#lib/access/reasons.ts";
-import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
 import type { Step } from "#lib/access/types.ts";
 import type { Explanation } from "#lib/explanations/schema.ts";
 import { getT } from "#lib/i18n/server.ts";
-import type { MessageKey, T } from "#lib/i18n/translator.ts";
 
 /** Whether somebody may be inside, with which roles, and by which ways. */
 export async function EntryFacts({ told, you }: { told: Explanation; you: boolean }) {
@@ -57,8 +56,4 @@ function managing({ enters, modules }: Explanation): Step[] {
   for (const step of modules.flatMap(({ cells }) => cells).flatMap(({ because }) => because as Step[]))
     if (step.rule === "management") found.set(step.permission, step);
   return [...found.values()];
-}
-
-function roleName(role: string, names: Readonly<Record<string, string>>, t: T): string {
-  return BUILT_IN_ROLES.has(role) ? t(`roles.${role}.name` as MessageKey) : (names[role] ?? role);
 }

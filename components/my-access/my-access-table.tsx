@@ -4,9 +4,9 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SteadyRows } from "#components/ui/steady-rows.tsx";
 import { Cell, Head, Row, Table, TableHead } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import { BUILT_IN_ROLES } from "#lib/access/roles.ts";
+import { roleName } from "#components/workspaces/role-name.ts";
 import { getT } from "#lib/i18n/server.ts";
-import type { MessageKey, T } from "#lib/i18n/translator.ts";
+import type { T } from "#lib/i18n/translator.ts";
 import type { AccessRow } from "#lib/me/schema.ts";
 
 type Props = {
@@ -14,6 +14,8 @@ type Props = {
   /** What is asked for, in one text. */
   view: string;
 };
+
+type Way = AccessRow["ways"][number];
 
 /** One row a workspace; each way into it is a line of its own across roles, way and end. */
 export async function MyAccessTable({ rows, view }: Props) {
@@ -36,7 +38,7 @@ export async function MyAccessTable({ rows, view }: Props) {
 
 function AccessLine({ row: { name, slug, authorizationType, ways, roleNames }, t }: { row: AccessRow; t: T }) {
   const at = `/w/${encodeURIComponent(slug)}`;
-  const lines = (of: (way: AccessRow["ways"][number]) => ReactNode) =>
+  const lines = (of: (way: Way) => ReactNode) =>
     ways.map((way, index) => (
       <span key={index} className="flex h-6 items-center truncate">
         {of(way)}
@@ -56,19 +58,28 @@ function AccessLine({ row: { name, slug, authorizationType, ways, roleNames }, t
           </Link>
           <Tag>{authorizationType}</Tag>
         </span>
+        <span className="mt-1 grid gap-0.5 md:hidden">
+          {ways.map((way, index) => (
+            <span key={index} className="text-pretty">
+              {rolesText(way.through, way.roles, roleNames, t)}
+              <span className="text-muted">
+                {" · "}
+                {wayText(way, t)}
+                {" · "}
+                {untilText(way, t)}
+              </span>
+            </span>
+          ))}
+        </span>
       </Cell>
-      <Cell className="max-md:mr-5">
+      <Cell narrow="hide">
         <span className="block min-w-0">{lines(({ through, roles }) => rolesText(through, roles, roleNames, t))}</span>
       </Cell>
-      <Cell className="text-muted max-md:mr-5">
-        <span className="block min-w-0">
-          {lines(({ through, group }) => t(`me.access.ways.${through}`, { group: group?.name ?? "" }))}
-        </span>
+      <Cell narrow="hide" className="text-muted">
+        <span className="block min-w-0">{lines((way) => wayText(way, t))}</span>
       </Cell>
-      <Cell className="whitespace-nowrap text-muted">
-        <span className="block min-w-0">
-          {lines(({ until }) => (until ? <RelativeTime at={until} /> : t("me.access.always")))}
-        </span>
+      <Cell narrow="hide" className="whitespace-nowrap text-muted">
+        <span className="block min-w-0">{lines((way) => untilText(way, t))}</span>
       </Cell>
       <Cell className="text-right whitespace-nowrap max-md:text-left">
         <Link
@@ -84,10 +95,16 @@ function AccessLine({ row: { name, slug, authorizationType, ways, roleNames }, t
   );
 }
 
+function wayText({ through, group }: Way, t: T): string {
+  return t(`me.access.ways.${through}`, { group: group?.name ?? "" });
+}
+
+function untilText({ until }: Way, t: T): ReactNode {
+  return until ? <RelativeTime at={until} /> : t("me.access.always");
+}
+
 function rolesText(through: string, roles: readonly string[], names: Readonly<Record<string, string>>, t: T): string {
-  const said = roles.map((role) =>
-    BUILT_IN_ROLES.has(role) ? t(`roles.${role}.name` as MessageKey) : (names[role] ?? role),
-  );
+  const said = roles.map((role) => roleName(role, names, t));
   if (through === "super_admin") said.unshift(t("me.access.everything"));
   return said.join(t("reasons.separator"));
 }
