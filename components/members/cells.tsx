@@ -23,7 +23,7 @@ export function PrincipalCell({ name, email, status }: WhoProps) {
   const waiting = status === "INVITED" || status === "UNSEEN" ? t(`members.account.${status}`) : null;
   const about = [email, waiting].filter(Boolean).join(" · ");
   return (
-    <Cell narrow="line" className="h-13 max-w-56 2xl:max-w-80 max-md:max-w-none max-md:pr-10">
+    <Cell narrow="line" className="h-13 max-w-56 md:min-w-44 2xl:max-w-80 max-md:max-w-none max-md:pr-10">
       <span className="flex items-center gap-2.5">
         <Avatar name={name} />
         <span className="grid min-w-0">
@@ -54,17 +54,17 @@ export function MemberCell({ column, member }: { column: Column; member: MemberR
       </Cell>
     ),
     roles: () => (
-      <Cell className="max-w-52 max-md:max-w-none" narrow="line">
+      <Cell className="max-w-44 2xl:max-w-60 max-md:max-w-none">
         {roles.map((role) => roleName(role, roleNames)).join(t("reasons.separator"))}
       </Cell>
     ),
     access: () => (
-      <Cell className="max-w-60 max-md:max-w-none" narrow="line">
+      <Cell className="max-w-44 2xl:max-w-72 max-md:max-w-none" narrow="line">
         <Ways member={member} publicRole={place.publicRole} />
       </Cell>
     ),
     added: () => (
-      <Cell narrow="hide" className="max-w-32">
+      <Cell narrow="hide" className="max-w-28 2xl:max-w-40">
         <span className="grid">
           <RelativeTime at={addedAt} className="whitespace-nowrap" />
           {addedBy ? (

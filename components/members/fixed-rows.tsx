@@ -21,6 +21,9 @@ type Props = {
   acts: boolean;
 };
 
+/** The list goes on under it. */
+const ABOVE = "md:[&>td]:border-b! max-md:border-b!";
+
 /** Above the list, whatever is searched: the Owner, who needs no membership, and everybody where the workspace is PUBLIC. */
 export function FixedRows({ owner, transferRefusal, columns, acts }: Props) {
   const t = useTranslations();
@@ -31,7 +34,7 @@ export function FixedRows({ owner, transferRefusal, columns, acts }: Props) {
   const disabled = owner.status === "DISABLED";
   return (
     <TableBody>
-      <Row>
+      <Row className={ABOVE}>
         {acts ? <Cell className="max-md:hidden!" /> : null}
         <PrincipalCell {...owner} />
         {columns.map((column) => {
@@ -63,7 +66,7 @@ export function FixedRows({ owner, transferRefusal, columns, acts }: Props) {
         ) : null}
       </Row>
       {publicRole ? (
-        <Row>
+        <Row className={ABOVE}>
           {acts ? <Cell className="max-md:hidden!" /> : null}
           <Cell narrow="line" className="h-13">
             <span className="flex items-center gap-2.5">

@@ -17,13 +17,16 @@ export function KindLabel({ kind, people }: Pick<MemberRow, "kind" | "people">) 
   const t = useTranslations();
   const Icon = ICONS[kind];
   return (
-    <span className="inline-flex items-start gap-1.5">
-      <Icon size={15} aria-hidden className="mt-0.5 shrink-0 text-muted" />
+    <span className="flex items-center gap-1.5">
+      <Icon size={15} aria-hidden className="shrink-0 text-muted" />
       <span className="whitespace-nowrap">
         {t(`members.kinds.${kind}`)}
         {people === undefined || (kind !== "GROUP" && kind !== "AGENCY") ? null : (
-          <span className="num block text-xs text-muted max-md:inline max-md:before:content-['·_'] max-md:before:ml-1">
-            {people === null ? t("members.people.many") : t(`members.people.${kind}`, { count: people })}
+          <span
+            title={kind === "AGENCY" ? t("members.people.mayAct") : undefined}
+            className="num block text-xs text-muted max-md:inline max-md:before:content-['·_'] max-md:before:ml-1"
+          >
+            {people === null ? t("members.people.many") : t("members.people.count", { count: people })}
           </span>
         )}
       </span>

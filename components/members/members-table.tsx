@@ -14,6 +14,8 @@ const ACTS = "md:[&_td:first-child]:px-1.5 md:[&_th:first-child]:px-1.5";
 /** Where the table is wider than its place, what can be done stays in sight. */
 const STAYING =
   "md:max-xl:[&_td:last-child]:sticky md:max-xl:[&_td:last-child]:right-0 md:max-xl:[&_td:last-child]:border-l md:max-xl:[&_td:last-child]:bg-surface md:max-xl:[&_tr:hover>td:last-child]:bg-hover md:max-xl:[&_tr:has(:checked)>td:last-child]:bg-accent-soft! md:max-xl:[&_th:last-child]:sticky md:max-xl:[&_th:last-child]:top-auto md:max-xl:[&_th:last-child]:right-0 md:max-xl:[&_th:last-child]:border-l";
+/** Long words over short values: the column is as wide as its values. */
+const TWO_LINES = "leading-4 whitespace-normal!";
 /** What is of no use on paper is not there. */
 const PRINTED =
   "print:[&_td:first-child]:hidden print:[&_th:first-child]:hidden print:[&_td:last-child]:hidden print:[&_th:last-child]:hidden";
@@ -47,7 +49,7 @@ export async function MembersTable({ members, transferRefusal, columns, acts, vi
               {t("members.fields.added")}
             </SortableHead>
           ) : (
-            <Head key={column} number={number(column)}>
+            <Head key={column} number={number(column)} className={column === "lastActive" ? TWO_LINES : undefined}>
               {t(`members.fields.${column}`)}
             </Head>
           ),

@@ -55,19 +55,13 @@ function Operations({ member }: { member: MemberRow }) {
   const members = [member];
   return (
     <RowActions>
-      <Button
-        variant="link"
-        reason={refusals.edit}
-        onClick={() => ask({ what: "edit", members, many: false })}
-        aria-label={t("members.edit.of", { name: member.name })}
-      >
+      <Button variant="link" reason={refusals.edit} onClick={() => ask({ what: "edit", members, many: false })}>
         {t("members.edit.action")}
       </Button>
       <Button
         variant="link-danger"
         reason={refusals.remove}
         onClick={() => ask({ what: "remove", members, many: false })}
-        aria-label={t("members.remove.of", { name: member.name })}
       >
         {t("members.remove.action")}
       </Button>

@@ -21,7 +21,7 @@ export function Ways({ member, publicRole }: { member: MemberRow; publicRole: Pl
         <StatusDot tone={TONES[state]}>{t(`members.access.${state}`, { kind })}</StatusDot>
       </span>
       {others.slice(0, NAMED).map((way) => (
-        <span key={way} title={way} className="truncate text-xs text-muted">
+        <span key={way} title={way} className="line-clamp-2 text-xs text-muted">
           {way}
         </span>
       ))}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { getT } from "#lib/i18n/server.ts";
@@ -17,7 +18,15 @@ export async function MembersCard({ view, members: { data, total, roleNames } }:
   return (
     <Card
       title={t("workspaces.fields.members")}
-      aside={<span className="num text-sm text-muted">{t("workspaces.people.current", { count: total })}</span>}
+      aside={
+        <Link
+          href={`/w/${encodeURIComponent(view.slug)}/members`}
+          prefetch={false}
+          className="num min-h-6 text-sm text-accent hover:underline"
+        >
+          {t("workspaces.people.current", { count: total })}
+        </Link>
+      }
     >
       <ul>
         <Line name={view.owner.name} about={name("owner")} />

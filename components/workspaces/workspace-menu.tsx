@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -14,6 +15,7 @@ type Props = { workspace: WorkspaceItem; children: ComponentProps<typeof LateMen
 export function WorkspaceMenu({ workspace, children }: Props) {
   const t = useTranslations();
   const { ask, createRefusal, dialogs, statusOf } = useWorkspaceActions();
+  const router = useRouter();
   const status = statusOf(workspace);
 
   async function copyId() {
@@ -27,6 +29,9 @@ export function WorkspaceMenu({ workspace, children }: Props) {
 
   return (
     <LateMenu trigger={children}>
+      <DropdownMenuItem onSelect={() => router.push(`/w/${encodeURIComponent(workspace.slug)}/members`)}>
+        {t("members.title")}
+      </DropdownMenuItem>
       {workspace.builtIn ? null : status === "NORMAL" ? (
         <DropdownMenuItem reason={workspace.refusals.disable} onSelect={() => ask({ what: "disable", workspace })}>
           {t("workspaces.actions.disable")}

@@ -13,7 +13,6 @@ import { DateTimeField } from "#components/ui/date-time-field.tsx";
 import { CancelButton, DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
 import { useDialogGuard } from "#components/ui/dialog-context.ts";
 import { FormError } from "#components/ui/form-error.tsx";
-import { NoticeBanner } from "#components/ui/notice-banner.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
 import { useRefusal } from "#components/workspaces/form/use-refusal.tsx";
@@ -149,7 +148,7 @@ export function AddForm({ place, onAdded, onTold }: Props) {
         if (!busy) void send();
       }}
     >
-      <DialogBody className="md:min-h-100">
+      <DialogBody className="md:min-h-120">
         {refusal.shown}
         <FormError control={control} />
         <Tabs.Root value={way} onValueChange={setWay} className="grid gap-4">

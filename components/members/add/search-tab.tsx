@@ -67,7 +67,16 @@ export function SearchTab<O>({ control, place, names }: Props<O>) {
   }
 
   return (
-    <div className="grid gap-4 md:grid-cols-[170px_1fr] md:items-start md:gap-3">
+    <div className="grid gap-4 md:grid-cols-[1fr_170px] md:items-start md:gap-3">
+      <MultiPickerField
+        control={control}
+        name="principals"
+        label={t("members.fields.principals")}
+        placeholder={t("members.add.placeholder")}
+        hint={t(federated ? "members.add.federatedHint" : "members.add.hint")}
+        source={source}
+        create={federated ? create : undefined}
+      />
       <FieldFrame label={t("members.fields.kind")}>
         {({ id }) => (
           <Select
@@ -81,15 +90,6 @@ export function SearchTab<O>({ control, place, names }: Props<O>) {
           />
         )}
       </FieldFrame>
-      <MultiPickerField
-        control={control}
-        name="principals"
-        label={t("members.fields.principals")}
-        placeholder={t("members.add.placeholder")}
-        hint={t(federated ? "members.add.federatedHint" : "members.add.hint")}
-        source={source}
-        create={federated ? create : undefined}
-      />
     </div>
   );
 }
