@@ -37,6 +37,7 @@ const ALONE: readonly Step["rule"][] = [
   "outlasts_own",
   "beyond_own",
   "never_to_oneself",
+  "agency_manages_nothing",
   "public_needs_administrator",
 ];
 

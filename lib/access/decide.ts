@@ -50,6 +50,7 @@ export function decideManagement(subject: Subject, permission: ManagementPermiss
   if (!subject.active) return refuse("forbidden", [{ rule: "inactive" }]);
   if (isSuperAdmin(subject)) return { allowed: true, scope: ["all"], because: [{ rule: "super_admin" }] };
   if (held) return { allowed: true, scope: ["all"], because: [{ rule: "management", permission: held }] };
+  if (subject.kind === "AGENCY") return refuse("forbidden", [{ rule: "agency_manages_nothing" }]);
   return refuse("forbidden", [{ rule: "lacks_management", permission }]);
 }
 

@@ -62,12 +62,11 @@ describe("the management layer", () => {
   });
 
   test.each([
-    ["somebody inactive", { active: false }],
-    ["an agency", { kind: "AGENCY" as const }],
-    ["a service account", { kind: "SERVICE" as const }],
-  ])("nothing counts for %s", (_, traits) => {
+    ["somebody inactive", { active: false }, "inactive"],
+    ["an agency", { kind: "AGENCY" as const }, "agency_manages_nothing"],
+    ["a service account", { kind: "SERVICE" as const }, "lacks_management"],
+  ])("nothing counts for %s", (_, traits, why) => {
     const subject = aSubject({ superAdmin: true, management: MANAGEMENT_PERMISSIONS, ...traits });
-    const why = subject.active ? "lacks_management" : "inactive";
     expect(decideManagement(subject, "workspaces.manage")).toMatchObject({
       code: "forbidden",
       because: [{ rule: why }],

@@ -32,6 +32,7 @@ const EXAMPLES: { [R in Step["rule"]]: Step & { rule: R } } = {
   owner: { rule: "owner" },
   membership: { rule: "membership", roles: ["visitor", "algorithm-developer"] },
   group: { rule: "group", groupId: "grp-1", group: "Vision", roles: ["visitor"] },
+  group_disabled: { rule: "group_disabled", groupId: "grp-1", group: "Vision" },
   public: { rule: "public", role: "visitor" },
   expired: { rule: "expired", at: "2030-05-03T12:00:00.000Z" },
   unknown_roles: { rule: "unknown_roles", roles: ["ghost"] },
@@ -48,6 +49,7 @@ const EXAMPLES: { [R in Step["rule"]]: Step & { rule: R } } = {
   outside: { rule: "outside", module: "datasets", verb: "view" },
   management: { rule: "management", permission: "workspaces.manage" },
   lacks_management: { rule: "lacks_management", permission: "accounts.manage" },
+  agency_manages_nothing: { rule: "agency_manages_nothing" },
   state: { rule: "state", status: "DISABLED", act: "change" },
   not_assignable: { rule: "not_assignable", role: "owner" },
   exceeds_own: { rule: "exceeds_own", role: "administrator" },
@@ -65,6 +67,7 @@ const TO_THE_READER: Step["rule"][] = [
   "exceeds_own",
   "outlasts_own",
   "beyond_own",
+  "agency_manages_nothing",
   "never_to_oneself",
 ];
 

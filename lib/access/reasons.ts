@@ -18,9 +18,11 @@ export function reasonText(step: Step, t: Translate, of?: string): string {
 
 /** Rules whose words speak to the reader: about somebody else there are others. */
 const ABOUT_YOU: readonly Step["rule"][] = [
+  "inactive",
   "owner",
   "membership",
   "group",
+  "group_disabled",
   "private_sleeps",
   "not_member",
   "role_grants",
@@ -40,7 +42,7 @@ export function say({ key, params }: Phrase, t: Translate): string {
 
 /** What the audit may keep of a chain: ids, no names. */
 export function withoutNames(because: readonly Step[]): Step[] {
-  return because.map((step) => (step.rule === "group" ? { ...step, group: step.groupId } : step));
+  return because.map((step) => ("groupId" in step ? { ...step, group: step.groupId } : step));
 }
 
 /** The same chain, in which each step tells what the custom roles are called that it names. */
@@ -69,6 +71,10 @@ function paramsOf(step: Step): Phrase["params"] {
       return { roles: step.roles.map(roleName) };
     case "group":
       return { group: step.group, roles: step.roles.map(roleName) };
+    case "group_disabled":
+      return { group: step.group };
+    case "super_admin_only":
+      return { act: step.act };
     case "public":
     case "not_assignable":
     case "exceeds_own":

@@ -58,6 +58,7 @@ type Link =
   | { rule: "owner" }
   | { rule: "membership"; roles: readonly string[] }
   | { rule: "group"; groupId: string; group: string; roles: readonly string[] }
+  | { rule: "group_disabled"; groupId: string; group: string }
   | { rule: "public"; role: string }
   | { rule: "expired"; at: string }
   | { rule: "unknown_roles"; roles: readonly string[] }
@@ -74,6 +75,7 @@ type Link =
   | { rule: "outside"; module: Module; verb: Verb }
   | { rule: "management"; permission: ManagementPermission }
   | { rule: "lacks_management"; permission: ManagementPermission }
+  | { rule: "agency_manages_nothing" }
   | { rule: "state"; status: WorkspaceStatus; act: Act }
   | { rule: "not_assignable"; role: string }
   | { rule: "exceeds_own"; role: string }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Module, Verb } from "#lib/access/roles.ts";
+import { disableGroup } from "#lib/groups/commands.ts";
 import { createRole } from "#lib/roles/commands.ts";
 import { as } from "#lib/testing/callers.ts";
 import {
@@ -81,6 +82,17 @@ test("by PUBLIC, asleep under PRIVATE, expired, by a custom role, and for a mana
   expect(outside.enters).toBe(false);
   expect(rules(create(outside).because)).toEqual(["not_member", "outside"]);
   expect(cell(outside, "members", "update").because).toEqual([{ rule: "management", permission: "workspaces.manage" }]);
+});
+
+test("by a group that is disabled: the group is named", async () => {
+  const zhang = await aUser(acme);
+  const group = await aGroup(acme, { name: "Closed", members: [zhang] });
+  const lab = await aWorkspace(acme, { owner: mei, members: [{ who: group, roles: ["visitor"] }] });
+  await as(acme.superAdmin).run(disableGroup, { id: group.id, version: 1 });
+  const told = await explain(zhang, lab);
+  const steps = [{ rule: "group_disabled", groupId: group.id, group: "Closed" }, { rule: "not_member" }];
+  expect(told).toMatchObject({ enters: false, because: steps });
+  expect(cell(told, "notebooks", "create").because).toEqual(steps);
 });
 
 test("agencies, the Owner and the Super Admin are explained as well; who is disabled may nothing", async () => {

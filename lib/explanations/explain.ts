@@ -3,7 +3,7 @@ import { mayEnter } from "#lib/access/enter.ts";
 import { MANAGEMENT_PERMISSIONS } from "#lib/access/management.ts";
 import { withRoleNames } from "#lib/access/reasons.ts";
 import { MODULES, verbsOf, type Grants } from "#lib/access/roles.ts";
-import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import type { Step, Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import { called } from "#lib/accounts/called.ts";
 import type { Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
@@ -52,19 +52,26 @@ export async function explain(
   const book = (await booksNaming(tx, [workspace], paths))(workspace.id);
   const facts = { ...workspace, paths: paths.get(workspace.id) ?? [], book };
   const { enters, roles, because } = mayEnter(subject, facts, now);
+  // Not among the paths: to the decision it is as if they were not members. Whoever asks why wants to know.
+  const lost = enters ? [] : await disabledGroups(tx, subject, workspace.id);
   return {
     principal: { ...shown, kind },
     enters,
     roles,
     roleNames: roleNames(roles, book),
-    because: withRoleNames(because, book),
+    because: [...lost, ...withRoleNames(because, book)],
     modules: MODULES.map((module) => ({
       module,
       levels: Object.fromEntries(roles.map((id) => [id, levelIn(module, book.get(id)?.grants ?? NOTHING)])),
       cells: verbsOf(module).map((verb) => {
         const decision = decide(subject, { module, verb }, facts, now);
         const scope = decision.allowed ? [...decision.scope] : [];
-        return { verb, allowed: decision.allowed, scope, because: [...decision.because] };
+        return {
+          verb,
+          allowed: decision.allowed,
+          scope,
+          because: [...(decision.allowed ? [] : lost), ...decision.because],
+        };
       }),
     })),
   };
@@ -81,4 +88,14 @@ export async function findExplainable(
     WHERE p."tenantId" = ${tenantId} AND p.kind::text IN (${Prisma.join([...MEMBER_KINDS])})
       ${await called(tx, tenantId, search)}
     ORDER BY p.name, p.id LIMIT ${limit}`;
+}
+
+/** Groups of the subject that are members and give nothing, because they are disabled; at most ten. */
+async function disabledGroups(tx: Tx, { tenantId, principalId }: Subject, workspaceId: string): Promise<Step[]> {
+  const groups = await tx.$queryRaw<{ groupId: string; group: string }[]>`
+    SELECT p.id AS "groupId", p.name AS "group" FROM "GroupMember" g JOIN "Principal" p ON p.id = g."groupId"
+    WHERE g."tenantId" = ${tenantId} AND g."principalId" = ${principalId} AND p.status = 'DISABLED'
+      AND EXISTS (SELECT FROM "Membership" m WHERE m."workspaceId" = ${workspaceId} AND m."principalId" = p.id)
+    ORDER BY p.name, p.id LIMIT 10`;
+  return groups.map((group) => ({ rule: "group_disabled", ...group }));
 }
