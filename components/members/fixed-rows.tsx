@@ -73,7 +73,9 @@ export function FixedRows({ owner, transferRefusal, columns, acts }: Props) {
               <span aria-hidden className="grid size-7 shrink-0 place-items-center rounded-full bg-sunken text-muted">
                 <Globe size={15} />
               </span>
-              <span className="font-medium">{t("members.everybody")}</span>
+              <span className="font-medium" title={t("members.everybody")}>
+                {t("members.everybody")}
+              </span>
             </span>
           </Cell>
           {columns.map((column) => {
