@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMessage } from "#components/ui/use-message.ts";
-import { lastReason } from "#components/workspaces/item.ts";
+import { wholeReason } from "#components/workspaces/item.ts";
 import { useCommand } from "#components/workspaces/use-command.ts";
 import { removeMembers } from "#lib/members/actions.ts";
 import type { MemberNow, MemberRow } from "#lib/members/schema.ts";
@@ -37,7 +37,7 @@ export function useRemove(place: Place, { id, name }: MemberRow, onDone: () => v
       const { error } = result;
       const now = error.code === "stale" ? await fetchMember(place.id, id).catch(() => null) : null;
       setChanged(now);
-      if (!now) refuse(error.because?.length ? lastReason(error.because, t) : say(error));
+      if (!now) refuse(error.because?.length ? wholeReason(error.because, t) : say(error));
       if (error.code !== "unavailable") router.refresh(); // it is not what this page shows
     });
   }

@@ -11,7 +11,7 @@ import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { NoticeBanner } from "#components/ui/notice-banner.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { lastReason, workspaceItem } from "#components/workspaces/item.ts";
+import { wholeReason, workspaceItem } from "#components/workspaces/item.ts";
 import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { load } from "#lib/entry/page.ts";
@@ -36,7 +36,7 @@ export default consolePage<"/w/[workspace]/members">(async ({ params, searchPara
   ]);
   const { id, slug, name } = view;
   const { data, page, may, publicRole, sees } = members;
-  const refusal = ({ allowed, because }: (typeof may)["edit"]) => (allowed ? null : lastReason(because, t));
+  const refusal = ({ allowed, because }: (typeof may)["edit"]) => (allowed ? null : wholeReason(because, t));
   const item = workspaceItem(view, t);
   const columns = shownColumns(mine.columns, sees);
   const acts = may.edit.allowed || may.remove.allowed;

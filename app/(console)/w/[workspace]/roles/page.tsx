@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { BuiltInRoles } from "#components/roles/built-in-roles.tsx";
 import { RolesPage } from "#components/roles/roles-page.tsx";
 import { consolePage } from "#components/shell/console-page.tsx";
-import { lastReason } from "#components/workspaces/item.ts";
+import { wholeReason } from "#components/workspaces/item.ts";
 import { load } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
 import { roleSearch } from "#lib/roles/schema.ts";
@@ -20,7 +20,7 @@ export default consolePage<"/w/[workspace]/roles">(async ({ params, searchParams
     <RolesPage
       place={workspace}
       roles={data}
-      refusal={may.allowed ? null : lastReason(may.because, t)}
+      refusal={may.allowed ? null : wholeReason(may.because, t)}
       mine={mine}
       search={search}
       subtitle={t("roles.subtitle")}
