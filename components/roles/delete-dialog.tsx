@@ -18,6 +18,7 @@ import { DialogLoading } from "#components/workspaces/dialogs/loading.tsx";
 import { useRefusal } from "#components/workspaces/form/use-refusal.tsx";
 import type { Problem } from "#lib/errors.ts";
 import type { ShownRole } from "#lib/roles/schema.ts";
+import { COUNTED_TO } from "#lib/validation.ts";
 import { openedRoleQuery, type RoleNow } from "./api.ts";
 import { commandsOf, type Place } from "./place.ts";
 import { useReplacements } from "./use-replacements.ts";
@@ -105,8 +106,7 @@ function DeleteForm({ place, role, seen, onLook, onDone }: FormProps) {
           <>
             <p>
               {t("roles.delete.inUse", {
-                count: members ?? 1_000,
-                more: String(members === null),
+                members: t("roles.memberCount", { count: members ?? COUNTED_TO, more: String(members === null) }),
                 public: String(isPublicRole),
                 place: place === null ? "account" : "workspace",
               })}

@@ -16,6 +16,7 @@ import { LoadFailed } from "#components/workspaces/dialogs/load-failed.tsx";
 import { DialogLoading } from "#components/workspaces/dialogs/loading.tsx";
 import { useRefusal } from "#components/workspaces/form/use-refusal.tsx";
 import type { RoleView, ShownRole } from "#lib/roles/schema.ts";
+import { COUNTED_TO } from "#lib/validation.ts";
 import { fetchRole, openedRoleQuery, type RoleNow } from "./api.ts";
 import { commandsOf, type Place } from "./place.ts";
 import { RoleForm } from "./role-form.tsx";
@@ -100,8 +101,7 @@ function EditForm({ place, opened, mine, onDone }: FormProps) {
           {members === 0 && !isPublicRole ? null : (
             <p className="text-muted">
               {t("roles.edit.counts", {
-                count: members ?? 1_000,
-                more: String(members === null),
+                members: t("roles.memberCount", { count: members ?? COUNTED_TO, more: String(members === null) }),
                 public: String(isPublicRole),
               })}
             </p>
