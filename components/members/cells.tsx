@@ -60,7 +60,7 @@ export function MemberCell({ column, member }: { column: Column; member: MemberR
     ),
     access: () => (
       <Cell className="max-w-44 2xl:max-w-72 max-md:max-w-none" narrow="line">
-        <Ways member={member} publicRole={place.publicRole} />
+        <Ways member={member} place={place} />
       </Cell>
     ),
     added: () => (

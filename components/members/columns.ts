@@ -1,5 +1,5 @@
 /** What the list can leave out; the principal and what can be done always stand there. In the table's order. */
-export const COLUMNS = ["kind", "roles", "access", "added", "expires", "lastActive"] as const;
+const COLUMNS = ["kind", "roles", "access", "added", "expires", "lastActive"] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** For who may not edit members these do not exist. */

@@ -12,6 +12,7 @@ import { PrincipalCell } from "./cells.tsx";
 import type { Column } from "./columns.ts";
 import { KindLabel } from "./kind-label.tsx";
 import { useMembers } from "./use-members.ts";
+import { Why } from "./ways.tsx";
 
 type Props = {
   owner: MemberPage["owner"];
@@ -32,6 +33,9 @@ export function FixedRows({ owner, transferRefusal, columns, acts }: Props) {
   const { place } = useMembers();
   const { publicRole, slug } = place;
   const disabled = owner.status === "DISABLED";
+  const way = (
+    <StatusDot tone={disabled ? "off" : "ok"}>{t(disabled ? "members.ownerDisabled" : "members.owner")}</StatusDot>
+  );
   return (
     <TableBody>
       <Row className={ABOVE}>
@@ -48,9 +52,7 @@ export function FixedRows({ owner, transferRefusal, columns, acts }: Props) {
           if (column === "access")
             return (
               <Cell key={column} className="whitespace-nowrap">
-                <StatusDot tone={disabled ? "off" : "ok"}>
-                  {t(disabled ? "members.ownerDisabled" : "members.owner")}
-                </StatusDot>
+                {place.explains ? <Why place={place} member={owner} word={way} /> : way}
               </Cell>
             );
           return <Cell key={column} narrow="hide" />;

@@ -8,6 +8,8 @@ export type Place = {
   name: string;
   /** In a PUBLIC workspace, the role that everybody has in it. */
   publicRole: { id: string; name: string | null } | null;
+  /** Whether the reader may look at what others may do here, and why. */
+  explains: boolean;
 };
 
 /** What is open: one question about one member or about several. */

@@ -1,5 +1,7 @@
 "use client";
 
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useRoleName } from "#components/shell/use-role-name.ts";
 import { StatusDot, type Tone } from "#components/ui/status-dot.tsx";
@@ -11,14 +13,15 @@ const TONES: Record<MemberState, Tone> = { active: "ok", asleep: "warn", expired
 const NAMED = 2;
 
 /** How a member has access: by the membership itself and what that is worth now, by groups, and as everybody has it. */
-export function Ways({ member, publicRole }: { member: MemberRow; publicRole: Place["publicRole"] }) {
+export function Ways({ member, place }: { member: MemberRow; place: Place }) {
   const t = useTranslations();
   const { kind, state } = member;
-  const others = useOtherWays()(member, publicRole);
+  const others = useOtherWays()(member, place.publicRole);
+  const word = <StatusDot tone={TONES[state]}>{t(`members.access.${state}`, { kind })}</StatusDot>;
   return (
     <span className="grid gap-0.5">
       <span className="whitespace-nowrap" title={state === "asleep" ? t("members.access.asleepWhy") : undefined}>
-        <StatusDot tone={TONES[state]}>{t(`members.access.${state}`, { kind })}</StatusDot>
+        {place.explains ? <Why place={place} member={member} word={word} /> : word}
       </span>
       {others.slice(0, NAMED).map((way) => (
         <span key={way} title={way} className="line-clamp-2 text-xs text-muted">
@@ -31,6 +34,23 @@ export function Ways({ member, publicRole }: { member: MemberRow; publicRole: Pl
         </span>
       ) : null}
     </span>
+  );
+}
+
+type WhyProps = { place: Place; member: Pick<MemberRow, "id" | "name">; word: ReactNode };
+
+/** How somebody has access, leading to what that comes to, with its reasons. */
+export function Why({ place: { slug }, member: { id, name }, word }: WhyProps) {
+  const t = useTranslations();
+  return (
+    <Link
+      href={`/w/${encodeURIComponent(slug)}/access?principal=${id}`}
+      prefetch={false}
+      title={t("members.access.why", { name })}
+      className="rounded-sm underline decoration-border-strong decoration-dotted underline-offset-4 hover:decoration-current"
+    >
+      {word}
+    </Link>
   );
 }
 

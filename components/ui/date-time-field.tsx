@@ -7,7 +7,7 @@ import type { FieldProps } from "./field.tsx";
 import { FieldFrame } from "./field.tsx";
 
 /** What the form holds while only a part of date and time is filled in: it is neither a time nor nothing. */
-export const INCOMPLETE = "incomplete";
+const INCOMPLETE = "incomplete";
 
 /**
  * A moment as the reader's clock shows it, `2026-11-22T09:30`, or "" for none. The browser tells nothing of what is half

@@ -25,7 +25,7 @@ import { chosenEnd, chosenRoles, shownEnd } from "../ends.ts";
 import type { Place } from "../use-members.ts";
 import { useDifferences } from "./use-differences.ts";
 
-export type Values = { roles: string[]; expiresAt: string };
+type Values = { roles: string[]; expiresAt: string };
 type Asked = { roles: string[]; expiresAt: string | null };
 type Props = { member: MemberRow; place: Place; onDone: () => void };
 

@@ -11,7 +11,7 @@ import { DateTimeField } from "#components/ui/date-time-field.tsx";
 import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";
 import { FormError } from "#components/ui/form-error.tsx";
 import type { Act } from "#components/workspaces/bulk/bulk.ts";
-import { modifyMembers } from "#lib/members/actions.ts";
+import { modifyManyMembers } from "#lib/members/actions.ts";
 import type { MemberRow } from "#lib/members/schema.ts";
 import { z } from "#lib/validation.ts";
 import { chosenEnd, chosenRoles } from "../ends.ts";
@@ -50,7 +50,7 @@ export function EditMany({ members, place, onConfirm }: Props) {
   });
   const { control } = form;
   const submit = form.handleSubmit((wanted) =>
-    onConfirm(oneByOne((seen) => modifyMembers(place.id, { members: seen, ...wanted }))),
+    onConfirm(oneByOne((seen) => modifyManyMembers(place.id, { members: seen, ...wanted }))),
   );
   return (
     <DialogForm control={control} onSubmit={(event) => void submit(event)}>

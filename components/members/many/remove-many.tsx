@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { CancelButton, DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
 import type { Act } from "#components/workspaces/bulk/bulk.ts";
-import { removeMembers } from "#lib/members/actions.ts";
+import { removeManyMembers } from "#lib/members/actions.ts";
 import type { MemberRow } from "#lib/members/schema.ts";
 import type { Place } from "../use-members.ts";
 import { Concerned } from "./concerned.tsx";
@@ -25,7 +25,7 @@ export function RemoveMany({ members, place, onConfirm }: Props) {
         <CancelButton />
         <Button
           variant="danger"
-          onClick={() => onConfirm(oneByOne((seen) => removeMembers(place.id, { members: seen })))}
+          onClick={() => onConfirm(oneByOne((seen) => removeManyMembers(place.id, { members: seen })))}
         >
           {t("members.remove.action")}
         </Button>

@@ -44,7 +44,7 @@ export default consolePage<"/w/[workspace]/members">(async ({ params, searchPara
   return (
     <WorkspaceActions workspaces={[item]}>
       <MembersArea
-        place={{ id, slug, name, publicRole }}
+        place={{ id, slug, name, publicRole, explains: sees }}
         refusals={{ edit: refusal(may.edit), remove: refusal(may.remove) }}
         page={data}
       >
