@@ -235,7 +235,7 @@ test("roles of the account: made in one place, handed out in every workspace", a
   await expect(page.getByRole("heading", { name: "No permission", level: 1 })).toBeVisible();
   await signInAs(manager);
   await page.goto("/workspaces");
-  await page.getByRole("navigation", { name: "Navigation" }).getByRole("link", { name: "Roles" }).last().click();
+  await page.getByRole("navigation", { name: "Navigation" }).getByRole("link", { name: "Account roles" }).click();
   const roles = new RolesPage(page);
   await expect(page.getByText("No custom roles yet")).toBeVisible();
   const create = await roles.create();

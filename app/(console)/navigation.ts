@@ -22,7 +22,7 @@ const ACCOUNT = [
   { label: "accounts.users.title", href: "/account/users", who: "accounts.manage" },
   { label: "rosters.groups.title", href: "/account/groups", who: "accounts.manage" },
   { label: "rosters.agencies.title", href: "/account/agencies", who: "accounts.manage" },
-  { label: "roles.title", href: "/account/roles", who: "workspaces.manage" },
+  { label: "roles.titleTenant", href: "/account/roles", who: "workspaces.manage" },
   { label: "administrators.title", href: "/account/administrators", who: "accounts.manage" },
   { label: "enterpriseProjects.title", href: "/account/enterprise-projects", who: "enterpriseProjects.manage" },
   { label: "audit.title", href: "/account/audit", who: "audit.view" },

@@ -38,7 +38,7 @@ export async function RolesPage({ place, roles, refusal, mine, search, subtitle,
   return (
     <RolesActions place={place} roles={roles} refusal={refusal} mine={mine}>
       <LiveRefresh topics={["roles", "members", "workspaces"]} />
-      <PageHeader title={t("roles.title")} subtitle={subtitle}>
+      <PageHeader title={t(place === null ? "roles.titleTenant" : "roles.title")} subtitle={subtitle}>
         <CreateRoleButton />
       </PageHeader>
       <section aria-label={t("roles.custom.title")}>

@@ -64,18 +64,20 @@ export class RolesPage {
   readonly createButton: Locator;
   readonly matrix: Locator;
   private readonly path: string;
+  private readonly title: string;
 
   /** Of a workspace by its slug; without one, the account's. */
   constructor(page: Page, slug?: string) {
     this.page = page;
     this.path = slug === undefined ? "/account/roles" : `/w/${slug}/roles`;
+    this.title = slug === undefined ? "Account roles" : "Roles";
     this.createButton = page.getByRole("main").getByRole("button", { name: "Create role" }).first();
     this.matrix = page.getByRole("grid", { name: "Built-in roles" });
   }
 
   async open(query = ""): Promise<this> {
     await this.page.goto(this.path + query);
-    await expect(this.page.getByRole("heading", { name: "Roles", level: 1 })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: this.title, level: 1 })).toBeVisible();
     await alive(this.createButton);
     return this;
   }

@@ -6,7 +6,7 @@ export default async function AccountRolesLoading() {
   const t = await getT();
   return (
     <>
-      <PageHeader title={t("roles.title")} subtitle={t("roles.subtitleTenant")} />
+      <PageHeader title={t("roles.titleTenant")} subtitle={t("roles.subtitleTenant")} />
       <TableSkeleton label={t("roles.loading")} />
     </>
   );

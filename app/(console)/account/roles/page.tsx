@@ -7,7 +7,7 @@ import { roleSearch } from "#lib/roles/schema.ts";
 import { listTenantRoles } from "#lib/roles/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getT())("roles.title") };
+  return { title: (await getT())("roles.titleTenant") };
 }
 
 export default consolePage<"/account/roles">(async ({ searchParams }) => {
