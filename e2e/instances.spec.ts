@@ -10,6 +10,7 @@ import { deleteWorkspace } from "#lib/workspaces/commands.ts";
 import { expect, test as base } from "./fixtures.ts";
 import { addManyMembers, holdLastMember, membersLeft } from "./long-deletion.ts";
 import { AccessPage } from "./pages/access.ts";
+import { MembersPage } from "./pages/members.ts";
 import { alive } from "./pages/ready.ts";
 import { SignInPage } from "./pages/sign-in.ts";
 import { WorkspacesPage } from "./pages/workspaces.ts";
@@ -179,11 +180,7 @@ test("a right that is taken on one instance is refused by the other at once, and
   expect(await createsNotebooks(there, lab, zhang)).toEqual(["200 false"]);
   await expect(access.answer).toHaveText("No, you may not create notebooks.", SOON);
 
-  await here.goto(`/w/${lab.slug}/members`);
-  const remove = here.getByRole("button", { name: "Remove Zhang Wei" });
-  await alive(remove);
-  await remove.click();
-  const question = here.getByRole("dialog", { name: "Remove Zhang Wei?" });
+  const question = await (await new MembersPage(here).open(lab.slug)).remove("Zhang Wei");
   await done(here, () => question.getByRole("button", { name: "Remove", exact: true }).click());
   expect(await createsNotebooks(there, lab, zhang)).toEqual(["404"]);
   await expect(there).toHaveURL("/w/default", SOON);

@@ -33,7 +33,7 @@ export async function LogCard({ log: { data, everybody }, all }: Props) {
         <p className="text-muted">{t(everybody ? "workspaces.overview.noLog" : "workspaces.overview.noOwnLog")}</p>
       ) : null}
       <ol>
-        {data.map(({ id, event, actor, at, outcome }) => (
+        {data.map(({ id, event, actor, actingAs, at, outcome }) => (
           <li
             key={id}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-border py-2 first:border-t-0"
@@ -45,7 +45,14 @@ export async function LogCard({ log: { data, everybody }, all }: Props) {
             <span className="text-right text-sm whitespace-nowrap text-muted">
               <RelativeTime at={at} />
             </span>
-            <span className="col-span-2 truncate text-sm text-muted">{actor?.name ?? t("audit.nobody")}</span>
+            <span className="col-span-2 truncate text-sm text-muted">
+              {[
+                actor?.name ?? t("audit.nobody"),
+                actingAs && t("shell.acting.as", { name: actingAs.name ?? actingAs.id }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           </li>
         ))}
       </ol>

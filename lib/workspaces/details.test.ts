@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { switchToAgency } from "#lib/me/commands.ts";
 import { as } from "#lib/testing/callers.ts";
-import { aTenant, aUser, aWorkspace, members, type Tenant } from "#lib/testing/factories.ts";
+import { anAgency, aTenant, aUser, aWorkspace, members, type Tenant, type User } from "#lib/testing/factories.ts";
 import { createWorkspace, deleteWorkspace, disableWorkspace, enableWorkspace } from "./commands.ts";
 import { detailsOfWorkspace } from "./queries.ts";
 
@@ -65,6 +66,28 @@ describe("the page of a workspace", () => {
     expect(await look(outside, lab)).toEqual({ members: null, log: null, wholeLog: false, made: null, steps: null });
     const boss = await aUser(tenant, { management: ["workspaces.manage"] });
     expect(await look(boss, lab)).toMatchObject({ members: { total: 1 }, log: { everybody: true } });
+  });
+
+  test("shows whoever acts as an agency what they did so, and as whom; not what others did as the same one", async () => {
+    const tenant = await aTenant();
+    const { wu, mei, lab } = await aLab(tenant);
+    const bo = await aUser(tenant, { name: "Bo" });
+    const night = await anAgency(tenant, { name: "night-shift", actors: [mei, bo] });
+    await members(lab, { who: night, roles: ["visitor"] });
+    const tries = (who: User) =>
+      as(who)
+        .run(disableWorkspace, { version: 1 }, at(lab))
+        .catch(() => undefined);
+    await tries(mei);
+    for (const who of [mei, bo]) {
+      await as(who).run(switchToAgency, { agencyId: night.id });
+      await tries(who);
+    }
+    const mine = { actor: { id: mei.id, name: "Mei" }, actingAs: { id: night.id, name: "night-shift" } };
+    expect((await look(mei, lab)).log?.data).toEqual([expect.objectContaining(mine)]);
+    expect((await look(wu, lab)).log?.data.map(({ actingAs }) => actingAs?.name)).toEqual([
+      ...["night-shift", "night-shift", undefined, undefined],
+    ]);
   });
 
   test("keeps to the latest eight", async () => {

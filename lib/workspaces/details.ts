@@ -14,7 +14,8 @@ import { namesOfRoles } from "./view.ts";
 /** So many stand on the page; the rest is counted. */
 const SHOWN = 8;
 
-type Reader = { tx: Tx; subject: Subject; workspace: WorkspaceFacts; now: Date };
+/** `personId`: who reads, also while they act as an agency, which is the subject then. */
+type Reader = { tx: Tx; personId: string; subject: Subject; workspace: WorkspaceFacts; now: Date };
 
 export async function readDetails(reader: Reader): Promise<WorkspaceDetails> {
   return {
@@ -46,8 +47,10 @@ async function firstMembers({ tx, workspace }: Reader): Promise<WorkspaceDetails
 async function latestEntries(reader: Reader): Promise<WorkspaceDetails["log"]> {
   const everybody = may(reader, "audit", "update");
   if (!everybody && !may(reader, "audit", "view")) return null;
-  const { tx, subject, workspace } = reader;
-  const mine = everybody ? Prisma.empty : Prisma.sql`AND "actorId" = ${subject.principalId}`;
+  const { tx, personId, subject, workspace } = reader;
+  // What one did oneself, as whom one reads: others who act as the same agency are others.
+  const asAgency = subject.kind === "AGENCY" ? Prisma.sql`AND "actingAs" = ${subject.principalId}` : Prisma.empty;
+  const mine = everybody ? Prisma.empty : Prisma.sql`AND "actorId" = ${personId} ${asAgency}`;
   const places = Prisma.sql`SELECT id, at FROM "AuditEntry"
     WHERE "tenantId" = ${subject.tenantId} AND "workspaceId" = ${workspace.id} ${mine}
     ORDER BY at DESC, id DESC LIMIT ${SHOWN}`;

@@ -94,7 +94,8 @@ export const detailsOfWorkspace = query({
   needs: ["workspace", "view"],
   input: z.object({}),
   output: workspaceDetails,
-  run: ({ tx, caller: { subject }, workspace, now }) => readDetails({ tx, subject, workspace, now }),
+  run: ({ tx, caller: { principalId: personId, subject }, workspace, now }) =>
+    readDetails({ tx, personId, subject, workspace, now }),
 });
 
 export const lastChangeOfWorkspace = query({

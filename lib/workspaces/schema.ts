@@ -223,6 +223,7 @@ export const workspaceDetails = z.object({
           event: z.string(),
           outcome: z.enum(["ALLOWED", "REFUSED"]),
           actor: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+          actingAs: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
           through: z.string(),
         }),
       ),
