@@ -31,8 +31,9 @@ test("roles and an end are edited; what is empty or gone is told, and nothing ty
   const again = await members.edit("Lin Mei");
   await again.chip("Visitor").click();
   const theirs = await new MembersPage(await openAs(acme.superAdmin)).open(lab.slug);
-  await (await theirs.remove("Lin Mei")).getByRole("button", { name: "Remove", exact: true }).click();
-  await expect(theirs.row("Lin Mei")).toBeHidden();
+  const question = await theirs.remove("Lin Mei");
+  await question.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(question).toBeHidden();
   await again.submit.click();
   await expect(again.dialog.getByRole("alert")).toContainText("Lin Mei is not a member any more");
   await expect(again.chip("Labeling Administrator")).toBeVisible();
@@ -179,6 +180,7 @@ test("several on two pages get other roles, and are removed, but not what somebo
   await expect(question.getByRole("status")).toHaveText("4 done");
   await question.getByRole("button", { name: "Close" }).last().click();
   await expect(members.bar).toBeHidden();
+  await theirs.page.mouse.move(0, 0); // under the pointer rows stay where they are
   await expect(theirs.row("Student 12")).toBeHidden();
   await expect(theirs.row("Student 14")).toBeVisible();
 });
@@ -207,7 +209,7 @@ test("a manager from outside hands out roles, but not to a group of their own; t
   await dialog.dialog.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Discard" }).click();
   const transfer = members.row("Rosa Admin").getByRole("button", { name: "Transfer ownership" });
-  await expect(transfer).toHaveAccessibleDescription(/Only the Owner and the Super Admin/);
+  await expect(transfer).toHaveAccessibleDescription(/do not include giving the workspace away/);
 
   await signInAs(acme.superAdmin);
   await members.open(lab.slug);
@@ -281,10 +283,11 @@ test.describe("in Chinese", () => {
     await expect(page.getByRole("dialog").getByRole("combobox", { name: "主体" })).toBeFocused();
     await axe(page);
     await page.setViewportSize({ width: 390, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(wide).toBeLessThanOrEqual(390);
     await page.goto(`/w/${lab.slug}/members`);
     await expect(page.getByText("视觉组", { exact: true })).toBeVisible();
     await axe(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await wide()).toBeLessThanOrEqual(390);
   });
 });

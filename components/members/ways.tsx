@@ -47,7 +47,7 @@ export function Why({ place: { slug }, member: { id, name }, word }: WhyProps) {
       href={`/w/${encodeURIComponent(slug)}/access?principal=${id}`}
       prefetch={false}
       title={t("members.access.why", { name })}
-      className="rounded-sm underline decoration-border-strong decoration-dotted underline-offset-4 hover:decoration-current"
+      className="inline-flex min-h-6 items-center rounded-sm *:underline *:decoration-border-strong *:decoration-dotted *:underline-offset-4 *:hover:decoration-current"
     >
       {word}
     </Link>
