@@ -23,9 +23,16 @@ test("switch to an agency: only its roles count, until one comes back", async ({
   await expect(list.names).toHaveText(["default", "own-lab", "system"]);
   expect(asked).toEqual([]);
 
-  const acting = await new Acting(page).choose();
+  // By keyboard alone.
+  const acting = new Acting(page);
+  await page.getByRole("button", { name: "Account of Lin Mei" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menu")).toBeVisible();
+  await page.keyboard.type("swi");
+  await expect(page.getByRole("menuitem", { name: "Switch to agency" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(acting.find).toBeFocused();
-  await acting.find.fill("nig");
+  await page.keyboard.type("nig");
   await page.keyboard.press("Enter");
   await acting.acts("night-shift");
   await list.ready();
