@@ -103,6 +103,7 @@ test("pages of a workspace and of oneself", async ({ page, acme, signInAs, troub
     ["/me/profile", "Profile"],
     ["/me/sessions", "Active sessions"],
     ["/me/access", "My access"],
+    ["/w/default/members", "Members"],
     ["/w/default/access?cell=notebooks:create", "Access"],
   ] as const) {
     await page.goto(path);

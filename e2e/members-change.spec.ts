@@ -126,6 +126,18 @@ test("a member who was changed meanwhile is not removed unseen", async ({ page, 
   await expect(page.getByRole("heading", { name: "No members yet" })).toBeVisible();
 });
 
+test("who removes the group that they are here by is told so, and led away", async ({ page, acme, signInAs }) => {
+  const mei = await aUser(acme, { name: "Lin Mei" });
+  const vision = await aGroup(acme, { name: "Vision", members: [mei] });
+  const lab = await aWorkspace(acme, { members: [{ who: vision, roles: ["administrator"] }] });
+  await signInAs(mei);
+  const members = await new MembersPage(page).open(lab.slug);
+  const question = await members.remove("Vision");
+  await expect(question).toContainText("You lose by this yourself what it gives you here.");
+  await question.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page).toHaveURL(/\/w\/default$/);
+});
+
 test("several on two pages get other roles, and are removed, but not what somebody else changed", async ({
   page,
   acme,

@@ -107,6 +107,27 @@ test("a pasted list is told line by line, before it is sent and after", async ({
   await members.shows("Inside", "Lin Mei", "Zhang Wei");
 });
 
+test("more than 500 are taken in parts", async ({ page, acme, signInAs }) => {
+  test.slow(); // so many people have to be there first
+  const people: string[] = [];
+  for (let part = 0; part < 21; part++) {
+    const more = await Promise.all(Array.from({ length: 25 }, () => aUser(acme)));
+    people.push(...more.map(({ email }) => email));
+  }
+  const lab = await aWorkspace(acme);
+  await signInAs(acme.superAdmin);
+  const members = await new MembersPage(page).open(lab.slug);
+  const dialog = await members.add();
+  await dialog.paste(people.join("\n"));
+  await dialog.give("Visitor");
+  await dialog.dialog.getByRole("button", { name: "Check list" }).click();
+  await expect(dialog.dialog.getByText("525 will be added")).toBeVisible();
+  await dialog.submit.click();
+  await dialog.gone();
+  await expect(page.getByText("525 members added to")).toBeVisible();
+  await expect(members.range).toHaveText("1–20 of 525");
+});
+
 test("bad ends are refused at their field, and what was typed stays", async ({ page, acme, signInAs }) => {
   await aUser(acme, { name: "Lin Mei" });
   const lab = await aWorkspace(acme);
@@ -227,6 +248,7 @@ test("who only looks sees no addresses, ends or buttons; who may not look is tol
   openAs,
   troubles,
 }) => {
+  test.slow(); // four people
   const [mei, blind] = [await aUser(acme, { name: "Lin Mei" }), await aUser(acme, { name: "Blind" })];
   const lab = await aWorkspace(acme, { name: "vision-lab", members: [{ who: mei, roles: ["visitor"] }] });
   const rosa = as(acme.superAdmin);
@@ -253,6 +275,11 @@ test("who only looks sees no addresses, ends or buttons; who may not look is tol
   await his.goto(`/w/${lab.slug}/members`);
   await expect(his.getByRole("heading", { name: "No permission", level: 1 })).toBeVisible();
   await expect(his.getByText(/do not include viewing members and roles/)).toBeVisible();
+  const roster = await rosa.run(createRole, { name: "Roster", levels: { members: "read" } }, { workspace: lab });
+  const clerk = await aUser(acme);
+  await rosa.run(addMembers, { principals: [{ principalId: clerk.id }], roles: [roster.id] }, { workspace: lab });
+  const only = await new MembersPage(await openAs(clerk)).open(lab.slug); // and nothing of the workspace itself
+  await expect(only.row("Lin Mei")).toContainText("Visitor");
   troubles.expect(/404/);
   const stranger = await openAs(await aUser(acme));
   await stranger.goto(`/w/${lab.slug}/members`);

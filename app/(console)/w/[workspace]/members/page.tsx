@@ -15,6 +15,7 @@ import { wholeReason, workspaceItem } from "#components/workspaces/item.ts";
 import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { load } from "#lib/entry/page.ts";
+import { AppError } from "#lib/errors.ts";
 import { getT } from "#lib/i18n/server.ts";
 import { myColumns } from "#lib/me/queries.ts";
 import { listMembers } from "#lib/members/queries.ts";
@@ -30,19 +31,19 @@ export default consolePage<"/w/[workspace]/members">(async ({ params, searchPara
   const filter = shownMembers.parse(await searchParams);
   const [members, view, mine, t] = await Promise.all([
     load(listMembers, filter, { workspace }),
-    load(enterWorkspace, {}, { workspace }),
+    load(enterWorkspace, {}, { workspace }).catch(unlessForbidden),
     load(myColumns, { table: "members" }),
     getT(),
   ]);
-  const { id, slug, name } = view;
+  const { id, slug, name } = view ?? { id: workspace, slug: workspace, name: workspace };
   const { data, page, may, publicRole, sees } = members;
   const refusal = ({ allowed, because }: (typeof may)["edit"]) => (allowed ? null : wholeReason(because, t));
-  const item = workspaceItem(view, t);
+  const item = view && workspaceItem(view, t);
   const columns = shownColumns(mine.columns, sees);
   const acts = may.edit.allowed || may.remove.allowed;
-  const asleep = view.authorizationType === "PRIVATE";
+  const asleep = view?.authorizationType === "PRIVATE";
   return (
-    <WorkspaceActions workspaces={[item]}>
+    <WorkspaceActions workspaces={item ? [item] : []}>
       <MembersArea
         place={{ id, slug, name, publicRole, explains: sees }}
         refusals={{ edit: refusal(may.edit), remove: refusal(may.remove) }}
@@ -61,7 +62,7 @@ export default consolePage<"/w/[workspace]/members">(async ({ params, searchPara
         <Selecting total={page.total}>
           <MembersTable
             members={members}
-            transferRefusal={acts ? item.refusals.transfer : undefined}
+            transferRefusal={acts ? item?.refusals.transfer : undefined}
             columns={columns}
             acts={acts}
             view={JSON.stringify(filter)}
@@ -77,3 +78,9 @@ export default consolePage<"/w/[workspace]/members">(async ({ params, searchPara
     </WorkspaceActions>
   );
 });
+
+/** A role may show the members of a workspace and nothing of the workspace itself. */
+function unlessForbidden(error: unknown): null {
+  if (error instanceof AppError && error.code === "forbidden") return null;
+  throw error;
+}
