@@ -100,6 +100,17 @@ test("she can't create a notebook: by PUBLIC, asleep, expired, by a group, and a
   await expect(access.chain).toHaveText(["from outside: Manage workspaces → Update"]);
 });
 
+test("a membership ends by itself, and the open page says so", async ({ page, acme, signInAs }) => {
+  const { mei, zhang } = await people(acme);
+  const expiresAt = new Date(Date.now() + 15_000);
+  const lab = await aWorkspace(acme, { owner: mei, members: [{ who: zhang, roles: ["visitor"], expiresAt }] });
+  await signInAs(mei);
+  const access = await new AccessPage(page).open(lab, { who: zhang, cell: "datasets:view" });
+  await expect(access.answer).toContainText("Yes, Zhang Wei may view datasets");
+  await expect(access.answer).toHaveText("No, Zhang Wei may not view datasets.", { timeout: 20_000 });
+  await expect(access.reasons).toHaveText([/^A membership expired on/]);
+});
+
 test("groups, agencies and strangers are answered for; nobody of another account, and no nonsense", async ({
   page,
   acme,

@@ -10,6 +10,7 @@ import type { Explanation } from "#lib/explanations/schema.ts";
 import { getT } from "#lib/i18n/server.ts";
 import { AccessView } from "./access-view.tsx";
 import { EntryFacts } from "./entry-facts.tsx";
+import { LookAgain } from "./look-again.tsx";
 import { PrincipalPicker } from "./principal-picker.tsx";
 
 /** Whatever may change what somebody may do here. */
@@ -48,6 +49,7 @@ export async function AccessPage({ workspace: { name, slug }, told, you, others 
       )}
       {"modules" in told ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
+          <LookAgain at={told.until} topic="members" />
           <EntryFacts told={told} you={you} />
           <AccessView modules={told.modules} roleNames={told.roleNames} principal={told.principal} you={you} />
         </div>

@@ -1,6 +1,7 @@
 import { KeyRound, SearchX } from "lucide-react";
 import Link from "next/link";
 import type { z } from "zod";
+import { LookAgain } from "#components/access/look-again.tsx";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader, Toolbar } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
@@ -35,6 +36,7 @@ export async function MyAccessPage({ caller: { subject, actingAs }, rows, page, 
   return (
     <>
       <LiveRefresh topics={TOPICS} />
+      <LookAgain at={firstEnd(rows)} topic="members" />
       <PageHeader
         title={t("me.access.title")}
         subtitle={actingAs ? t("me.access.subtitleAgency", { name: actingAs.name }) : t("me.access.subtitle")}
@@ -55,6 +57,11 @@ export async function MyAccessPage({ caller: { subject, actingAs }, rows, page, 
       />
     </>
   );
+}
+
+function firstEnd(rows: readonly AccessRow[]): string | null {
+  const ends = rows.flatMap(({ ways }) => ways.flatMap(({ until }) => until ?? []));
+  return ends.sort()[0] ?? null; // ISO 8601 in UTC: in the order of the alphabet
 }
 
 /** What counts in every workspace, and stands in no row. */

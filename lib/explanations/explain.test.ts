@@ -62,7 +62,9 @@ test("by PUBLIC, asleep under PRIVATE, expired, by a custom role, and for a mana
 
   const expiresAt = new Date(Date.now() - 1000);
   const past = await aWorkspace(acme, { owner: mei, members: [{ who: zhang, roles, expiresAt }] });
-  expect(create(await explain(zhang, past)).because).toEqual([{ rule: "expired", at: expiresAt.toISOString() }]);
+  const ended = await explain(zhang, past);
+  expect(create(ended).because).toEqual([{ rule: "expired", at: expiresAt.toISOString() }]);
+  expect(ended.until).toBeNull();
 
   const role = await as(mei).run(createRole, { name: "Scribe", levels: { notebooks: "execute" } }, { workspace: past });
   const scribe = await aUser(acme);
@@ -141,4 +143,15 @@ test("who may edit members finds anybody to ask about, members or not; nobody el
   await expect(find(zhang)).rejects.toMatchObject({ code: "forbidden" });
   expect((await explain(zhang, lab, zhang)).others).toBe(false);
   expect((await explain(mei, lab)).others).toBe(true);
+});
+
+test("the next end of a way that counts is told", async () => {
+  const zhang = await aUser(acme);
+  const group = await aGroup(acme, { members: [zhang] });
+  const [soon, later] = [new Date(Date.now() + 60_000), new Date(Date.now() + 120_000)];
+  const lab = await aWorkspace(acme, { owner: mei });
+  await members(lab, { who: zhang, roles: ["visitor"], expiresAt: later });
+  expect((await explain(zhang, lab)).until).toBe(later.toISOString());
+  await members(lab, { who: group, roles: ["visitor"], expiresAt: soon });
+  expect((await explain(zhang, lab)).until).toBe(soon.toISOString());
 });

@@ -8,7 +8,7 @@ import { called } from "#lib/accounts/called.ts";
 import type { Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { MEMBER_KINDS } from "#lib/members/schema.ts";
-import { levelIn } from "#lib/roles/levels.ts";
+import { levelIn } from "#lib/access/levels.ts";
 import { booksNaming, pathsInto, roleNames } from "#lib/workspaces/view.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import type { Explainable, Explanation } from "./schema.ts";
@@ -60,6 +60,7 @@ export async function explain(
     roles,
     roleNames: roleNames(roles, book),
     because: [...lost, ...withRoleNames(because, book)],
+    until: nextEnd(facts, now),
     modules: MODULES.map((module) => ({
       module,
       levels: Object.fromEntries(roles.map((id) => [id, levelIn(module, book.get(id)?.grants ?? NOTHING)])),
@@ -88,6 +89,11 @@ export async function findExplainable(
     WHERE p."tenantId" = ${tenantId} AND p.kind::text IN (${Prisma.join([...MEMBER_KINDS])})
       ${await called(tx, tenantId, search)}
     ORDER BY p.name, p.id LIMIT ${limit}`;
+}
+
+function nextEnd({ paths }: WorkspaceFacts, now: Date): string | null {
+  const ends = paths.flatMap(({ expiresAt }) => (expiresAt && expiresAt > now ? [expiresAt.getTime()] : []));
+  return ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : null;
 }
 
 /** Groups of the subject that are members and give nothing, because they are disabled; at most ten. */

@@ -27,6 +27,8 @@ export const explanation = z.object({
   roles: z.array(z.string()),
   roleNames: z.record(z.string(), z.string()),
   because: chain,
+  /** When the next of the ways that count now ends by itself: ISO 8601, UTC; null when none does. */
+  until: z.string().nullable(),
   /** Module by module, its verbs in order. scope: how far it reaches; empty where that has no meaning. */
   modules: z.array(
     z.object({
