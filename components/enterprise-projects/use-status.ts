@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { useMessage } from "#components/ui/use-message.ts";
 import { useCommand } from "#components/workspaces/use-command.ts";
+import { useSayRefusal } from "#components/workspaces/use-say-refusal.ts";
 import { disableEnterpriseProject, enableEnterpriseProject } from "#lib/enterprise-projects/actions.ts";
 import type { EnterpriseProjectView } from "#lib/enterprise-projects/schema.ts";
 import { fetchEnterpriseProject, type EnterpriseProjectNow } from "./api.ts";
@@ -20,7 +20,7 @@ type Changed = { seen: Seen; now: EnterpriseProjectNow; wanted: Status };
  */
 export function useStatus() {
   const t = useTranslations();
-  const say = useMessage();
+  const say = useSayRefusal();
   const run = useCommand();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -40,7 +40,7 @@ export function useStatus() {
         const by = now.last?.by ?? t("ui.conflict.somebody");
         toast.info(t("enterpriseProjects.already", { name: now.name, by, status: now.status }));
       } else if (!now) {
-        toast.error(t("enterpriseProjects.unchanged", { name }), { description: say(result.error) });
+        toast.error(t("enterpriseProjects.unchanged", { name }), { description: await say(result.error) });
       }
       if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
     });

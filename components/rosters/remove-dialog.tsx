@@ -4,8 +4,8 @@ import { useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { useMessage } from "#components/ui/use-message.ts";
 import { useCommand } from "#components/workspaces/use-command.ts";
+import { useSayRefusal } from "#components/workspaces/use-say-refusal.ts";
 import type { RosterPerson, RosterView } from "#lib/rosters/schema.ts";
 import { COMMANDS, type RosterSet } from "./sets.ts";
 
@@ -21,7 +21,7 @@ type Props = {
 /** One question before people are removed. */
 export function RemoveDialog({ set, roster, people, onClose, onRemoved }: Props) {
   const t = useTranslations();
-  const say = useMessage();
+  const say = useSayRefusal();
   const run = useCommand();
   const [pending, startTransition] = useTransition();
   const [first] = people;
@@ -33,7 +33,7 @@ export function RemoveDialog({ set, roster, people, onClose, onRemoved }: Props)
       const result = await run(() => COMMANDS[set].removePeople({ id: roster.id, people: ids }));
       onClose();
       if (result.ok) onRemoved();
-      else toast.error(t("rosters.unchanged", { name: roster.name }), { description: say(result.error) });
+      else toast.error(t("rosters.unchanged", { name: roster.name }), { description: await say(result.error) });
     });
   }
 

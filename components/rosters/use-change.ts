@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { useMessage } from "#components/ui/use-message.ts";
 import { useCommand } from "#components/workspaces/use-command.ts";
+import { useSayRefusal } from "#components/workspaces/use-say-refusal.ts";
 import type { ActionResult } from "#lib/errors.ts";
 import type { RosterNow, RosterView } from "#lib/rosters/schema.ts";
 import { fetchRoster } from "./api.ts";
@@ -19,7 +19,7 @@ export type Change = "disable" | "enable" | "remove";
  */
 export function useChange(set: RosterSet, { id, name }: RosterView) {
   const t = useTranslations();
-  const say = useMessage();
+  const say = useSayRefusal();
   const run = useCommand();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -40,7 +40,7 @@ export function useChange(set: RosterSet, { id, name }: RosterView) {
         return;
       }
       if (same) toast.info(t("rosters.already", { name: now.name, by: now.last?.by ?? t("ui.conflict.somebody") }));
-      else if (!now) toast.error(t("rosters.unchanged", { name }), { description: say(result.error) });
+      else if (!now) toast.error(t("rosters.unchanged", { name }), { description: await say(result.error) });
       if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
     });
   }

@@ -7,7 +7,6 @@ import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { orAnew } from "#components/ui/or-anew.ts";
-import { useMessage } from "#components/ui/use-message.ts";
 import type { ActionResult, Problem } from "#lib/errors.ts";
 import { disableWorkspace, enableWorkspace, retryWorkspaceDeletion } from "#lib/workspaces/actions.ts";
 import { fetchLastChange, fetchWorkspace } from "./api.ts";
@@ -15,6 +14,7 @@ import { WorkspaceDialogs } from "./dialogs/workspace-dialogs.tsx";
 import type { WorkspaceItem } from "./item.ts";
 import { useCommand } from "./use-command.ts";
 import { useDialogs } from "./use-dialogs.ts";
+import { useSayRefusal } from "./use-say-refusal.ts";
 import { type Actions, ActionsContext, type Asked, type Status } from "./use-workspace-actions.ts";
 
 const AskedDialog = dynamic(() => orAnew(() => import("./dialogs/asked-dialog.tsx")).then((file) => file.AskedDialog), {
@@ -33,7 +33,7 @@ type Props = {
 /** Around everything that has buttons for workspaces: holds their dialogs, and what was asked for but not yet answered. */
 export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, children }: Props) {
   const t = useTranslations();
-  const say = useMessage();
+  const say = useSayRefusal();
   const router = useRouter();
   const run = useCommand();
   const { opens: dialogs } = useDialogs();
@@ -51,7 +51,7 @@ export function WorkspaceActions({ workspaces, createRefusal, mayRaise = false, 
         const result = await run(act);
         if (result.ok) return;
         if (await explain(workspace, status, result.error.code)) return router.refresh();
-        toast.error(t("workspaces.unchanged", { name: workspace.name }), { description: say(result.error) });
+        toast.error(t("workspaces.unchanged", { name: workspace.name }), { description: await say(result.error) });
         if (result.error.code !== "unavailable") router.refresh(); // it is not what this page shows
       });
     }

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { StatusDot, type Tone } from "#components/ui/status-dot.tsx";
 import { useMessage } from "#components/ui/use-message.ts";
 import type { SelectedWorkspace } from "#lib/workspaces/schema.ts";
-import { inWords } from "../item.ts";
+import { wholeReason } from "../item.ts";
 import { KINDS, type Kind, type Outcome } from "./bulk.ts";
 
 /** So many lines are drawn at first, and so many more each time. */
@@ -58,10 +58,10 @@ function Reason({ outcome: { problem, again } }: { outcome: Outcome }) {
   const t = useTranslations();
   const say = useMessage();
   if (!problem) return null;
-  const last = problem.because?.at(-1);
+  const { because = [] } = problem;
   return (
     <p className="col-span-2 text-muted wrap-anywhere">
-      {again ? t("workspaces.bulk.again_unclear") : last ? inWords(last, t) : say(problem)}
+      {again ? t("workspaces.bulk.again_unclear") : because.length > 0 ? wholeReason(because, t) : say(problem)}
     </p>
   );
 }
