@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { MODULES, type Module } from "#lib/access/roles.ts";
-import { grantsIn, levelIn, verbBeyond, type Cells } from "#lib/roles/levels.ts";
+import { grantsIn, levelIn, verbBeyond, type Cells } from "#lib/access/levels.ts";
 import type { RoleView } from "#lib/roles/schema.ts";
 import { LevelMark, type Reach } from "./level-mark.tsx";
 import { useGrantsText } from "./use-grants-text.ts";
@@ -24,17 +24,13 @@ export function RoleGrants({ role }: { role: Pick<RoleView, "grants"> }) {
       {MODULES.map((module) => {
         const { reach, cells } = reachIn(role, module);
         return (
-          <div key={module} className="grid grid-cols-[20px_minmax(0,1fr)] border-b border-border py-2 last:border-b-0">
-            <span className="pt-0.5">
+          <div key={module} className="border-b border-border py-2 last:border-b-0">
+            <dt className="flex items-center gap-2 font-medium">
               <LevelMark reach={reach} />
-            </span>
-            <div>
-              <dt className="flex justify-between gap-3 font-medium">
-                {t(`roles.modules.${module}`)}
-                <span className="font-normal text-muted">{t(`roles.short.${reach}`)}</span>
-              </dt>
-              {reach === "none" ? null : <dd className="text-pretty text-muted">{grantsText(module, cells)}</dd>}
-            </div>
+              <span className="flex-1">{t(`roles.modules.${module}`)}</span>
+              <span className="font-normal text-muted">{t(`roles.short.${reach}`)}</span>
+            </dt>
+            {reach === "none" ? null : <dd className="pl-5.5 text-pretty text-muted">{grantsText(module, cells)}</dd>}
           </div>
         );
       })}

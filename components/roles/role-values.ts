@@ -1,6 +1,6 @@
 import { LEVELS, MODULES, type Level, type Module } from "#lib/access/roles.ts";
-import { grantsIn, levelsWithin, verbBeyond } from "#lib/roles/levels.ts";
-import { newRole, roleChanges, type Levels, type RoleView, type ShownRole } from "#lib/roles/schema.ts";
+import { grantsIn, levelsWithin, verbBeyond, type Levels } from "#lib/access/levels.ts";
+import { newRole, roleChanges, type RoleView, type ShownRole } from "#lib/roles/schema.ts";
 import { z } from "#lib/validation.ts";
 
 /** What the form of a role holds: a command's input in which every module has its level. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { isScoped, type Module } from "#lib/access/roles.ts";
-import type { Cells } from "#lib/roles/levels.ts";
+import type { Cells } from "#lib/access/levels.ts";
 
 /** How far a verb reaches, in one word; `plain` where nothing is anybody's own. */
 type Reach = "plain" | "own" | "public" | "own_public" | "all";

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { inWords, lastReason } from "#components/workspaces/item.ts";
 import { LEVELS, type Level, type Module } from "#lib/access/roles.ts";
-import { grantsIn, verbBeyond } from "#lib/roles/levels.ts";
+import { grantsIn, verbBeyond } from "#lib/access/levels.ts";
 import type { RoleView } from "#lib/roles/schema.ts";
 import type { RoleNow } from "./api.ts";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Level, Module } from "#lib/access/roles.ts";
-import { cellsOf, lesserTwin } from "#lib/roles/levels.ts";
+import { cellsOf, lesserTwin } from "#lib/access/levels.ts";
 import { useGrantsText } from "./use-grants-text.ts";
 
 /** What a level means in a module, in words; and that it is no more than a lower one, where that is so. */

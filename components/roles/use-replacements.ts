@@ -6,7 +6,7 @@ import { useRoleName } from "#components/shell/use-role-name.ts";
 import type { Option } from "#components/ui/picker-options.ts";
 import { lastReason } from "#components/workspaces/item.ts";
 import { ASSIGNABLE_ROLES, BUILT_IN_ROLES, includes } from "#lib/access/roles.ts";
-import { grantsIn } from "#lib/roles/levels.ts";
+import { grantsIn } from "#lib/access/levels.ts";
 import { rolesQuery, tenantRolesQuery, type RoleNow } from "./api.ts";
 import type { Place } from "./place.ts";
 import { aboutRole } from "./use-role-options.ts";

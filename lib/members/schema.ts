@@ -28,7 +28,6 @@ export const memberView = z.object({
   status: z.enum(["ACTIVE", "INVITED", "UNSEEN", "DISABLED"]),
   roles: z.array(z.string()),
 });
-export type MemberView = z.output<typeof memberView>;
 
 export const MEMBER_KINDS = ["USER", "FEDERATED_USER", "AGENCY", "GROUP"] as const;
 /**

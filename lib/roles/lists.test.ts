@@ -5,7 +5,7 @@ import { as } from "#lib/testing/callers.ts";
 import { aGroup, aTenant, aUser, aWorkspace, members } from "#lib/testing/factories.ts";
 import { settingsOfWorkspace } from "#lib/workspaces/queries.ts";
 import { createRole, createTenantRole, deleteRole, modifyRole, modifyTenantRole } from "./commands.ts";
-import { grantsIn, verbBeyond } from "./levels.ts";
+import { grantsIn, verbBeyond } from "#lib/access/levels.ts";
 import { chooseTenantRole, listRoles, listTenantRoles, showTenantRole } from "./queries.ts";
 
 test("the list says who changed a role last: to those who may change roles, and to nobody else", async () => {

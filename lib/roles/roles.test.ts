@@ -18,7 +18,7 @@ import {
   modifyRole,
   modifyTenantRole,
 } from "./commands.ts";
-import { levelsWithin } from "./levels.ts";
+import { levelsWithin } from "#lib/access/levels.ts";
 import { listRoles, listTenantRoles, showRole, showTenantRole } from "./queries.ts";
 
 let acme: Tenant;

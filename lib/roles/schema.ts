@@ -1,5 +1,4 @@
-import { LEVELS, MODULES, type Level, type Module } from "#lib/access/roles.ts";
-import { lastChange } from "#lib/audit/last-change.ts";
+import { LEVELS, MODULES, type Module } from "#lib/access/roles.ts";
 import { message } from "#lib/message.ts";
 import { searchText, text, z } from "#lib/validation.ts";
 import { DESCRIPTION_MAX, isBuiltInName, NAME, nameKey } from "./rules.ts";
@@ -39,7 +38,6 @@ const levels = z.strictObject(
     z.ZodDefault<typeof level>
   >,
 );
-export type Levels = Record<Module, Level>;
 
 export const newRole = z.object({ name, description: description.default(""), levels });
 export const roleCopy = z.object({ from: roleId, name });
@@ -80,7 +78,9 @@ export type RoleView = z.output<typeof roleView>;
 const permitted = z.object({ allowed: z.boolean(), because: z.array(z.any()) });
 
 /** With who changed it last: of custom roles, for those who may change them. */
-export const shownRole = roleView.extend({ last: lastChange });
+export const shownRole = roleView.extend({
+  last: z.object({ by: z.string().nullable(), at: z.string() }).nullable(),
+});
 export type ShownRole = z.output<typeof shownRole>;
 
 /**

@@ -1,10 +1,10 @@
+import type { Levels } from "#lib/access/levels.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { isTaken, type Tx } from "#lib/db.ts";
 import { AppError, fieldError } from "#lib/errors.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { compileCustom } from "./book.ts";
 import { MOST_ROLES, nameKey } from "./rules.ts";
-import type { Levels } from "./schema.ts";
 
 // Custom roles as rows. A place is a workspace, or null for the tenant.
 

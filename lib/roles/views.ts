@@ -19,7 +19,7 @@ import type { Workspace } from "#lib/use-case.ts";
 import { COUNTED_TO } from "#lib/validation.ts";
 import { Prisma } from "#prisma/client/client.ts";
 import { bookOf, compileCustom } from "./book.ts";
-import { complete } from "./levels.ts";
+import { complete } from "#lib/access/levels.ts";
 import { roleReaches } from "./reach.ts";
 import { MOST_ROLES } from "./rules.ts";
 import type { RoleView } from "./schema.ts";

@@ -10,10 +10,9 @@ import { keepingAManager } from "#lib/members/managers.ts";
 import { refuse, type Workspace } from "#lib/use-case.ts";
 import { COUNTED_TO } from "#lib/validation.ts";
 import { holdRoles } from "./book.ts";
-import { complete, levelsWithin } from "./levels.ts";
+import { complete, levelsWithin, type Levels } from "#lib/access/levels.ts";
 import { holdersOf, roleReaches } from "./reach.ts";
 import { nameKey } from "./rules.ts";
-import type { Levels } from "./schema.ts";
 import {
   claimRoleName,
   countHolders,

@@ -12,8 +12,12 @@ import {
   type Permission,
   type Scope,
   type Verb,
-} from "#lib/access/roles.ts";
-import type { Levels, RoleView } from "./schema.ts";
+} from "./roles.ts";
+
+/** What a custom role says: a level for each module. */
+export type Levels = Record<Module, Level>;
+/** Grants as they leave the house: by module, each verb with how far it reaches. */
+type Matrix = Readonly<Record<string, readonly { verb: string; scope: readonly Scope[] }[]>>;
 
 /** What a level gives in one module; nothing where the module knows no verb of it. */
 const GRANTS = new Map<string, Grants>(
@@ -69,7 +73,7 @@ export function lesserTwin(module: Module, level: Level): Level | undefined {
 }
 
 /** The grants that left the house as a matrix (`RoleView.grants`), to reckon with again. */
-export function grantsIn(matrix: RoleView["grants"]): Grants {
+export function grantsIn(matrix: Matrix): Grants {
   const pairs = Object.entries(matrix).flatMap(([module, cells]) =>
     cells.map(({ verb, scope }) => [`${module}:${verb}` as Permission, scope] as const),
   );
