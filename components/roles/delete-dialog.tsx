@@ -87,7 +87,8 @@ function DeleteForm({ place, role, seen, onLook, onDone }: FormProps) {
       void onLook();
       return true;
     }
-    return refused.look(problem);
+    if (problem.code === "not_found") form.setError("root", { message: "roles.gone" });
+    return problem.code === "not_found" || refused.look(problem);
   }
 
   const missing = inUse && replacement === "";

@@ -15,6 +15,7 @@ import { useSubmit } from "#components/ui/use-submit.ts";
 import { LoadFailed } from "#components/workspaces/dialogs/load-failed.tsx";
 import { DialogLoading } from "#components/workspaces/dialogs/loading.tsx";
 import { useRefusal } from "#components/workspaces/form/use-refusal.tsx";
+import type { Problem } from "#lib/errors.ts";
 import type { RoleView, ShownRole } from "#lib/roles/schema.ts";
 import { COUNTED_TO } from "#lib/validation.ts";
 import { fetchRole, openedRoleQuery, type RoleNow } from "./api.ts";
@@ -70,6 +71,13 @@ function EditForm({ place, opened, mine, onDone }: FormProps) {
     saved: ({ last }) => last ?? { by: null, at: null },
   });
   const refusal = useLevelRefusal(mine, conflict.base);
+
+  /** Somebody deleted it: what was typed stays, to be copied from. */
+  function gone({ code }: Problem): boolean {
+    if (code === "not_found") form.setError("root", { message: "roles.gone" });
+    return code === "not_found";
+  }
+
   const check = useEffectEvent(() => conflict.check());
   useEffect(
     () =>
@@ -83,7 +91,7 @@ function EditForm({ place, opened, mine, onDone }: FormProps) {
     form,
     (values) => commandsOf(place).modify({ ...values, id, version: conflict.base.version }),
     {
-      onProblem: (problem) => conflict.look(problem) || refused.look(problem),
+      onProblem: (problem) => conflict.look(problem) || gone(problem) || refused.look(problem),
       onDone() {
         onDone();
         toast.success(t("roles.edit.done", { name: form.getValues("name") }));
