@@ -38,15 +38,15 @@ export async function AccessPage({ workspace: { name, slug }, told, you, others 
     <>
       <LiveRefresh topics={TOPICS} />
       <PageHeader title={t("access.title")} subtitle={t(you ? "access.subtitleSelf" : "access.subtitle", { name })}>
-        {you ? null : mine}
+        {you || !("modules" in told) ? null : mine}
       </PageHeader>
       {others ? (
         <div className="mb-4 md:w-90">
           <PrincipalPicker workspace={slug} current={current} />
         </div>
-      ) : (
+      ) : you ? (
         <p className="mb-4 max-w-[80ch] text-pretty text-muted">{t("access.onlySelf")}</p>
-      )}
+      ) : null}
       {"modules" in told ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
           <LookAgain at={told.until} topic="members" />
