@@ -1,6 +1,6 @@
 import { as } from "#lib/testing/callers.ts";
 import { aUser, aWorkspace, members, type User, type Workspace } from "#lib/testing/factories.ts";
-import { createRole, createTenantRole } from "#lib/roles/commands.ts";
+import { createRole, createTenantRole, deleteRole } from "#lib/roles/commands.ts";
 import { axe, expect, test } from "./fixtures.ts";
 import { RolesPage } from "./pages/roles.ts";
 import { ConflictDialog, ModifyDialog } from "./pages/workspace-dialogs.ts";
@@ -102,6 +102,27 @@ test("two people edit a role: module by module both are put together", async ({ 
   await mine.submit.click();
   await mine.gone();
   await expect(others.row("Teacher")).toContainText("As I want it", SOON);
+});
+
+test("a role that is deleted while somebody edits it: said so, and what was typed stays", async ({
+  page,
+  acme,
+  signInAs,
+}) => {
+  const wu = await aUser(acme);
+  const lab = await aWorkspace(acme, { owner: wu });
+  const { id } = await role(lab, "Trainer", {});
+  await signInAs(wu);
+  const roles = await new RolesPage(page, lab.slug).open();
+  const edit = await roles.edit("Trainer");
+  await edit.description.fill("As I want it");
+  await as(wu).run(deleteRole, { id, version: 1 }, { workspace: lab });
+  await edit.submit.click();
+  await expect(edit.dialog.getByText("This role is not there any more")).toBeVisible();
+  await expect(edit.description).toHaveValue("As I want it");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(roles.row("Trainer")).toHaveCount(0, SOON);
 });
 
 test("a role that people have goes only in exchange for another one", async ({ page, acme, signInAs, openAs }) => {
@@ -239,6 +260,8 @@ test("roles of the account: made in one place, handed out in every workspace", a
   const roles = new RolesPage(page);
   await expect(page.getByText("No custom roles yet")).toBeVisible();
   const create = await roles.create();
+  await create.from.selectOption({ label: "Visitor" });
+  await expect(create.level("Datasets", "Read-only")).toBeChecked();
   await create.name.fill("Trainer");
   await create.level("Datasets", "Full Access").check();
   await create.submit.click();

@@ -14,7 +14,7 @@ import { useRefusal } from "#components/workspaces/form/use-refusal.tsx";
 import type { RoleView, ShownRole } from "#lib/roles/schema.ts";
 import { commandsOf, type Place } from "./place.ts";
 import { RoleForm } from "./role-form.tsx";
-import { firstLevels, levelsLike, roleForm, type RoleInput, type RoleValues } from "./role-values.ts";
+import { beginnings, firstLevels, levelsLike, roleForm, type RoleInput, type RoleValues } from "./role-values.ts";
 import { useLevelRefusal } from "./use-level-refusal.ts";
 
 type Props = {
@@ -40,6 +40,7 @@ function CreateForm({ place, roles, mine, onDone }: Omit<Props, "onClose"> & { o
   const refused = useRefusal();
   const refusal = useLevelRefusal(mine);
   const [from, setFrom] = useState("");
+  const begun = beginnings(roles);
   const form = useForm<RoleValues, unknown, RoleInput>({
     resolver: zodResolver(roleForm),
     defaultValues: { name: "", description: "", levels: firstLevels(mine) },
@@ -55,7 +56,7 @@ function CreateForm({ place, roles, mine, onDone }: Omit<Props, "onClose"> & { o
 
   function begin(id: string) {
     setFrom(id);
-    const role = roles.find((each) => each.id === id);
+    const role = begun.find((each) => each.id === id);
     const levels = role ? levelsLike(role, (module, level) => refusal(module, level) === undefined) : firstLevels(mine);
     form.setValue("levels", levels, { shouldDirty: true });
   }
@@ -76,7 +77,7 @@ function CreateForm({ place, roles, mine, onDone }: Omit<Props, "onClose"> & { o
               onChange={(event) => begin(event.target.value)}
               choices={[
                 { value: "", label: t("roles.create.fromNothing") },
-                ...roles.map((role) => ({ value: role.id, label: role.name ?? roleName(role.id) })),
+                ...begun.map((role) => ({ value: role.id, label: role.name ?? roleName(role.id) })),
               ]}
             />
           )}
