@@ -35,7 +35,7 @@ export function EditForm({ member, place, onDone }: Props) {
   const router = useRouter();
   const zone = useTimeZone() ?? "UTC";
   const refusal = useRefusal();
-  const compare = useDifferences(zone);
+  const compare = useDifferences(place.slug, zone);
   const schema = useMemo(() => z.object({ roles: chosenRoles, expiresAt: chosenEnd(zone) }), [zone]);
   const valuesOf = ({ roles, expiresAt }: MemberRow): Values => ({ roles, expiresAt: shownEnd(expiresAt, zone) });
   const form = useForm<Values, unknown, Asked>({

@@ -1,7 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { fromWallTime } from "#components/audit/wall-time.ts";
+import { rolesQuery } from "#components/roles/api.ts";
 import { useRoleName, type RoleNames } from "#components/shell/use-role-name.ts";
 import { fieldDifferences, type Difference } from "#components/ui/differences.ts";
 
@@ -9,13 +11,15 @@ type Values = { roles: string[]; expiresAt: string };
 type Known = Values & { roleNames: RoleNames };
 
 /** What differs between how a member was, is now, and shall be, in words. Roles are one choice, whole. */
-export function useDifferences(zone: string) {
+export function useDifferences(workspace: string, zone: string) {
   const t = useTranslations();
   const format = useFormatter();
   const roleName = useRoleName();
+  const { data: listed } = useQuery(rolesQuery(workspace));
 
   return (before: Known, now: Known, typed: Values): Difference<Values>[] => {
-    const names = { ...before.roleNames, ...now.roleNames };
+    const choosable = (listed?.data ?? []).flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const]));
+    const names = { ...Object.fromEntries(choosable), ...before.roleNames, ...now.roleNames };
     const sorted = (roles: readonly string[]) => [...roles].sort();
     const key = ({ roles, expiresAt }: Values) => ({ roles: JSON.stringify(sorted(roles)), expiresAt });
     const rolesInWords = (value: string) =>
