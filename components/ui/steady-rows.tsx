@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { PointerEvent, ReactNode } from "react";
 import { useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
@@ -49,7 +49,7 @@ export function SteadyRows({ rows, view }: Props) {
 
   return (
     <>
-      <tbody ref={setBody} role="rowgroup" className="outline-none max-md:block">
+      <tbody ref={setBody} role="rowgroup" onPointerOver={showWhole} className="outline-none max-md:block">
         {next.map(({ id, node }) => (
           <Keyed key={id}>{node}</Keyed>
         ))}
@@ -57,6 +57,11 @@ export function SteadyRows({ rows, view }: Props) {
       {body ? <Waiting body={body} count={waiting} onShow={show} /> : null}
     </>
   );
+}
+
+/** What is cut off is there on hover. Found out then: as an attribute of every row it is most of what a page sends. */
+function showWhole({ target }: PointerEvent) {
+  if (target instanceof HTMLElement && target.scrollWidth > target.clientWidth) target.title = target.textContent;
 }
 
 function Keyed({ children }: { children: ReactNode }) {

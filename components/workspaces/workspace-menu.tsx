@@ -41,7 +41,7 @@ export function WorkspaceMenu({ workspace, children }: Props) {
           {t("workspaces.actions.transfer")}
         </DropdownMenuItem>
       )}
-      {createRefusal === undefined || workspace.refusals.copy !== null || workspace.builtIn === "SYSTEM" ? null : (
+      {createRefusal === undefined || workspace.refusals.copy || workspace.builtIn === "SYSTEM" ? null : (
         <DropdownMenuItem reason={createRefusal} onSelect={() => dialogs.copy(workspace.slug)}>
           {t("workspaces.actions.copySettings")}
         </DropdownMenuItem>

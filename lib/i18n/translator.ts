@@ -16,6 +16,13 @@ const MESSAGES: Record<Language, AllMessages> = { en, "zh-CN": zhCN };
 
 /** Translates by key, anywhere: `translator("en")("errors.not_found")`. Keys that come from data go through `tell` (tell.ts). */
 export function translator(language: Language) {
+  return (made[language] ??= make(language));
+}
+
+/** One a language: it keeps what it has parsed, and every page says the same things. */
+const made: Partial<Record<Language, ReturnType<typeof make>>> = {};
+
+function make(language: Language) {
   return createTranslator({ locale: language, messages: MESSAGES[language], timeZone: "UTC" });
 }
 

@@ -1,4 +1,4 @@
-import { decide } from "#lib/access/decide.ts";
+import { decideAll } from "#lib/access/decide.ts";
 import { isSuperAdmin, mayEnter, readsSettings } from "#lib/access/enter.ts";
 import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
 import { OWNER, type Verb } from "#lib/access/roles.ts";
@@ -50,6 +50,7 @@ function view(row: Row, subject: Subject, paths: readonly Path[], now: Date): Wo
   const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
   const { ownerId: _ownerId, deletion: stored, joined, description, publicRole, enterpriseProject, ...shown } = row;
   const reads = readsSettings(subject, enters);
+  const decision = decideAll(subject, facts, now);
   return {
     ...shown,
     deletion: progress(stored),
@@ -60,14 +61,13 @@ function view(row: Row, subject: Subject, paths: readonly Path[], now: Date): Wo
     enters,
     roles,
     may: Object.fromEntries(
-      Object.entries(ASKS).map(([action, ask]) => [action, permitted(subject, facts, ask, now)]),
+      Object.entries(ASKS).map(([action, ask]) => [action, permitted(decision({ module: "workspace", ...ask }))]),
     ) as WorkspaceView["may"],
   };
 }
 
-function permitted(subject: Subject, facts: WorkspaceFacts, { verb, act }: { verb: Verb; act: Act }, now: Date) {
-  const decision: Decision = decide(subject, { module: "workspace", verb, act }, facts, now);
-  return { allowed: decision.allowed, because: [...decision.because] };
+function permitted({ allowed, because }: Decision) {
+  return { allowed, because: [...because] };
 }
 
 function progress(stored: unknown): WorkspaceView["deletion"] {

@@ -5,10 +5,9 @@ import { loadFrame } from "#app/(console)/frame.ts";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { workspaceItem } from "#components/workspaces/item.ts";
-import { listRow } from "#components/workspaces/list/cells.tsx";
 import { shownColumns } from "#components/workspaces/list/columns.ts";
 import { CreateWorkspaceButton } from "#components/workspaces/list/create-button.tsx";
+import { listRows } from "#components/workspaces/list/list-rows.ts";
 import { NoWorkspaces } from "#components/workspaces/list/nothing.tsx";
 import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspacesTable } from "#components/workspaces/list/table.tsx";
@@ -37,12 +36,12 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
     getT(),
   ]);
   const columns = shownColumns(mine.columns);
-  const rows = data.map((view) => listRow(view, workspaceItem(view, t)));
+  const rows = listRows(data, t);
   const { capacity } = account;
   const refusal = createRefusal(account, t);
   const mayRaise = mayRaiseLimit(account);
   return (
-    <WorkspaceActions workspaces={rows.map(({ item }) => item)} createRefusal={refusal} mayRaise={mayRaise}>
+    <WorkspaceActions workspaces={rows} createRefusal={refusal} mayRaise={mayRaise}>
       <LiveRefresh topics={["workspaces", "tenants"]} />
       <PageHeader
         title={t("workspaces.title")}
@@ -58,7 +57,7 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
         <CreateWorkspaceButton refusal={refusal} />
       </PageHeader>
       <WorkspacesToolbar filter={filter} chosen={chosen} columns={columns} />
-      <SelectionArea page={rows.map(({ item }) => item)} total={page.total}>
+      <SelectionArea page={rows} total={page.total}>
         {rows.length > 0 ? (
           <WorkspacesTable rows={rows} columns={columns} view={JSON.stringify(filter)} />
         ) : (

@@ -74,7 +74,7 @@ function refusal({ selected, page }: Selection, what: Bulk): string | null {
   const others = [...selected.values()].filter(({ id, builtIn }) => !builtIn && !known.some((item) => item.id === id));
   if (known.length === 0 || others.length > 0) return null;
   const refusals = known.map((item) => item.refusals[ACTIONS[what]]);
-  return refusals.every((reason) => reason !== null) ? (refusals[0] ?? null) : null;
+  return refusals.every(Boolean) ? (refusals[0] ?? null) : null;
 }
 
 function onlyBuiltIn({ selected }: Selection): boolean {
