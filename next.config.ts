@@ -8,7 +8,13 @@ export default {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "graphile-worker", "@prisma/client", "@prisma/adapter-pg"],
   logging: { serverFunctions: false }, // in development Next would print their arguments, passwords among them
   // zod carries its own messages in fifty languages, 50 kB compressed; ours come from lib/i18n (see lib/validation.ts).
-  turbopack: { resolveAlias: { "../locales/index.js": "zod/v4/locales/en.js" } },
+  turbopack: {
+    resolveAlias: {
+      "../locales/index.js": "zod/v4/locales/en.js",
+      "use-intl/format-message": "use-intl/format-message/format-only", // for messages that are compiled already
+    },
+    rules: { "lib/i18n/messages/*.json": { loaders: ["./lib/i18n/compile-messages.mjs"], type: "json" } },
+  },
   experimental: {
     serverActions: { bodySizeLimit: "1mb" },
     optimizePackageImports: ["lucide-react", "radix-ui"],
