@@ -1,8 +1,9 @@
 import type { NextConfig } from "next";
 
-// Security headers and the nonce of the content policy are set by lib/server/web.ts, which sees every request first.
+// Security headers, the nonce of the content policy and compression come from lib/server/web.ts, which sees every request first.
 export default {
   poweredByHeader: false,
+  compress: false, // lib/server/web/compression.ts does
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` has the types; checking them again would double a cold start
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "graphile-worker", "@prisma/client", "@prisma/adapter-pg"],

@@ -8,6 +8,7 @@ import { endWithSupervisor } from "./child.ts";
 import { PROJECT } from "./environment-file.ts";
 import { trustOf } from "./web/address.ts";
 import { limitBody } from "./web/body-limit.ts";
+import { compressAnswer } from "./web/compression.ts";
 import { drainer } from "./web/drain.ts";
 import { fileHeaders, securityHeaders } from "./web/policy.ts";
 import { loggedPath, prepareRequest, type Surroundings } from "./web/request.ts";
@@ -41,6 +42,7 @@ server.on("request", (request, response) => {
   const answer = () => {
     say(response, { ...always, "content-security-policy": policy, "x-request-id": requestId });
     if (!limitBody(request, response)) return;
+    compressAnswer(request, response);
     prepared
       .then(() => handle(request, response))
       .catch((error: unknown) => {
