@@ -14,7 +14,7 @@ export default {
       "../locales/index.js": "zod/v4/locales/en.js",
       "use-intl/format-message": "use-intl/format-message/format-only", // for messages that are compiled already
     },
-    rules: { "lib/i18n/messages/*.json": { loaders: ["./lib/i18n/compile-messages.mjs"], type: "json" } },
+    rules: { "**/i18n/messages/*.json": { loaders: ["./lib/i18n/compile-messages.mjs"], as: "*.json" } },
   },
   experimental: {
     serverActions: { bodySizeLimit: "1mb" },
