@@ -34,7 +34,7 @@ export function LabelledCopyButton({ value, label, className }: Props & { label:
 
   const approach = () => setNear(true);
   return (
-    <span data-print="none" className={cx("inline-flex items-center", className)}>
+    <>
       <button
         type="button"
         onClick={copy}
@@ -42,10 +42,10 @@ export function LabelledCopyButton({ value, label, className }: Props & { label:
         onFocus={approach}
         aria-label={label}
         title={near ? label : undefined}
-        className={state === "done" ? "copy-button sign sign-done text-ok" : "copy-button sign sign-copy"}
+        className={cx("copy-button sign", state === "done" ? "sign-done text-ok" : "sign-copy", className)}
       />
       {near ? <Told state={state} /> : null}
-    </span>
+    </>
   );
 }
 

@@ -54,7 +54,7 @@ export function LateMenu<P extends object>({ trigger, menu, given }: Props<P>) {
     >
       {cloneElement(trigger, {
         ref: button,
-        id,
+        id: near ? id : undefined,
         "aria-haspopup": "menu",
         "aria-expanded": open,
         onClick: ({ detail }) => show(!open, detail === 0),

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LabelledCopyButton } from "#components/ui/copy-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -14,7 +13,13 @@ import type { RowWords } from "./row-words.ts";
 
 /** What a row shows, and what its buttons need: every row is sent to the browser as this and nothing else. */
 export type ListRow = WorkspaceItem &
-  Pick<WorkspaceView, "authorizationType" | "owner" | "enterpriseProject" | "members" | "createdAt" | "updatedAt">;
+  Pick<WorkspaceView, "authorizationType" | "members"> & {
+    owner: string;
+    enterpriseProject: string | null;
+    /** ISO 8601, UTC. */
+    createdAt: string;
+    updatedAt: string;
+  };
 
 /** Long words over short values: the column is as wide as its values. */
 const TWO_LINES = "leading-4 whitespace-normal!";
@@ -69,7 +74,7 @@ export const COLUMN_CELLS: Record<
     head: (t) => <Head key="owner">{t("workspaces.fields.owner")}</Head>,
     cell: (row) => (
       <td key="owner" {...PLAIN.owner}>
-        {row.owner.name}
+        {row.owner}
       </td>
     ),
   },
@@ -81,7 +86,7 @@ export const COLUMN_CELLS: Record<
     ),
     cell: (row) => (
       <td key="project" {...PLAIN.project}>
-        {row.enterpriseProject?.name ?? UNTOLD}
+        {row.enterpriseProject ?? UNTOLD}
       </td>
     ),
   },
@@ -101,7 +106,7 @@ export const COLUMN_CELLS: Record<
     head: (t) => sortable("createdAt", t("workspaces.fields.created"), true),
     cell: (row) => (
       <td key="created" {...TIME}>
-        <RelativeTime at={row.createdAt.toISOString()} />
+        <RelativeTime at={row.createdAt} />
       </td>
     ),
   },
@@ -109,7 +114,7 @@ export const COLUMN_CELLS: Record<
     head: (t) => sortable("updatedAt", t("workspaces.fields.updated"), true),
     cell: (row) => (
       <td key="updated" {...TIME}>
-        <RelativeTime at={row.updatedAt.toISOString()} />
+        <RelativeTime at={row.updatedAt} />
       </td>
     ),
   },
@@ -118,9 +123,9 @@ export const COLUMN_CELLS: Record<
 /** Name, over the id that never changes. */
 export function nameCell({ id, name, slug, builtIn }: ListRow, words: RowWords): ReactNode {
   const link = (
-    <Link href={`/w/${encodeURIComponent(slug)}`} prefetch={false} className="row-name">
+    <a href={`/w/${encodeURIComponent(slug)}`} className="row-name">
       {name}
-    </Link>
+    </a>
   );
   return (
     <td {...PLAIN.name}>
