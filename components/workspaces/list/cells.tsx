@@ -23,7 +23,7 @@ export type ListRow = WorkspaceItem &
 
 /** Long words over short values: the column is as wide as its values. */
 const TWO_LINES = "leading-4 whitespace-normal!";
-const NAME = "max-w-28 2xl:max-w-44 truncate max-md:max-w-full";
+const NAME = "max-w-26 2xl:max-w-44 truncate max-md:max-w-full";
 const TIME = cellProps("whitespace-nowrap text-muted", { number: true, narrow: "hide" });
 const PLAIN = {
   name: cellProps("h-13 max-w-64 max-md:max-w-none max-md:pr-10 xl:max-w-50 2xl:max-w-80", { narrow: "line" }),
