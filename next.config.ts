@@ -19,5 +19,7 @@ export default {
   experimental: {
     serverActions: { bodySizeLimit: "1mb" },
     optimizePackageImports: ["lucide-react", "radix-ui"],
+    // Three times the usual size: a dozen files compress better than two dozen, and each costs its headers.
+    turbopackChunking: { minChunkSize: 150_000 },
   },
 } satisfies NextConfig;

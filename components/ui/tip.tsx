@@ -1,19 +1,22 @@
 "use client";
 
 import { Tooltip as Radix } from "radix-ui";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
 
 export type TipProps = {
   content: ReactNode;
   side: "top" | "right" | "bottom" | "left";
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onThere: () => void;
+  /** Told that it is there. */
+  there: RefObject<boolean>;
 };
 
 /** What a Tooltip shows. Lies over the element that it belongs to, inside of it, and so knows where it is and who points at it. */
-export function Tip({ content, side, open, onOpenChange, onThere }: TipProps) {
-  useEffect(onThere, [onThere]);
+export function Tip({ content, side, open, onOpenChange, there }: TipProps) {
+  useEffect(() => {
+    there.current = true;
+  }, [there]);
   return (
     <Radix.Provider delayDuration={300} skipDelayDuration={200}>
       <Radix.Root open={open} onOpenChange={onOpenChange}>

@@ -81,7 +81,7 @@ export function Tooltip({ content, children, side = "top", open: given, onOpenCh
     near || open ? (
       <LatePiece
         piece={tip}
-        given={{ content, side, open, onOpenChange: show, onThere: () => (there.current = true) }}
+        given={{ content, side, open, onOpenChange: show, there }}
         wanted={open}
         onFail={() => show(false)}
       />

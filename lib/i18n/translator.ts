@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Messages as AllMessages } from "use-intl/core";
+import { FORMATS } from "./formats.ts";
 import type { Language } from "./languages.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zhCN from "./messages/zh-CN.json" with { type: "json" };
@@ -23,7 +24,7 @@ export function translator(language: Language) {
 const made: Partial<Record<Language, ReturnType<typeof make>>> = {};
 
 function make(language: Language) {
-  return createTranslator({ locale: language, messages: MESSAGES[language], timeZone: "UTC" });
+  return createTranslator({ locale: language, messages: MESSAGES[language], formats: FORMATS, timeZone: "UTC" });
 }
 
 export type T = ReturnType<typeof translator>;

@@ -38,19 +38,43 @@ export async function views(tx: Tx, subject: Subject, ids: readonly string[], no
       (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS joined
     FROM "Workspace" w JOIN "Principal" o ON o.id = w."ownerId" JOIN "EnterpriseProject" e ON e.id = w."enterpriseProjectId"
     WHERE w.id = ANY(${[...ids]})`;
-  const paths = await pathsInto(tx, subject, ids);
-  const found = new Map(rows.map((row) => [row.id, view(row, subject, paths.get(row.id) ?? [], now)]));
+  // The Super Admin enters everywhere: by which ways besides says nothing.
+  const paths = isSuperAdmin(subject) ? new Map<string, Path[]>() : await pathsInto(tx, subject, ids);
+  const verdict = verdicts(subject, now);
+  const found = new Map(rows.map((row) => [row.id, view(row, subject, verdict(row, paths.get(row.id) ?? []))]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-function view(row: Row, subject: Subject, paths: readonly Path[], now: Date): WorkspaceView {
-  const facts: WorkspaceFacts = { ...row, paths };
-  const { enters, roles: given } = mayEnter(subject, facts, now);
-  // The Super Admin is everything everywhere; what the public role would give besides says nothing.
-  const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
+type Verdict = Pick<WorkspaceView, "enters" | "roles" | "may">;
+
+/** What the subject is and may in a workspace. Most rows of a page are alike in all that decides: found out once. */
+function verdicts(subject: Subject, now: Date): (row: Row, paths: readonly Path[]) => Verdict {
+  const known = new Map<string, Verdict>();
+  return (row, paths) => {
+    const { status, authorizationType, publicRole, builtIn, ownerId } = row;
+    const key = JSON.stringify([status, authorizationType, publicRole, builtIn, ownerId === subject.principalId, paths]);
+    const verdict = known.get(key) ?? verdictOn(subject, { ...row, paths }, now);
+    known.set(key, verdict);
+    return verdict;
+  };
+}
+
+function verdictOn(subject: Subject, facts: WorkspaceFacts, now: Date): Verdict {
+  const { enters, roles } = mayEnter(subject, facts, now);
+  const decision = decideAll(subject, facts, now);
+  return {
+    enters,
+    // The Super Admin is everything everywhere; what the public role would give besides says nothing.
+    roles: isSuperAdmin(subject) ? roles.filter((role) => role === OWNER) : roles,
+    may: Object.fromEntries(
+      Object.entries(ASKS).map(([action, ask]) => [action, permitted(decision({ module: "workspace", ...ask }))]),
+    ) as WorkspaceView["may"],
+  };
+}
+
+function view(row: Row, subject: Subject, { enters, roles, may }: Verdict): WorkspaceView {
   const { ownerId: _ownerId, deletion: stored, joined, description, publicRole, enterpriseProject, ...shown } = row;
   const reads = readsSettings(subject, enters);
-  const decision = decideAll(subject, facts, now);
   return {
     ...shown,
     deletion: progress(stored),
@@ -60,9 +84,7 @@ function view(row: Row, subject: Subject, paths: readonly Path[], now: Date): Wo
     members: reads && row.authorizationType !== "PUBLIC" ? joined : null,
     enters,
     roles,
-    may: Object.fromEntries(
-      Object.entries(ASKS).map(([action, ask]) => [action, permitted(decision({ module: "workspace", ...ask }))]),
-    ) as WorkspaceView["may"],
+    may,
   };
 }
 
