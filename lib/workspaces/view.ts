@@ -52,7 +52,14 @@ function verdicts(subject: Subject, now: Date): (row: Row, paths: readonly Path[
   const known = new Map<string, Verdict>();
   return (row, paths) => {
     const { status, authorizationType, publicRole, builtIn, ownerId } = row;
-    const key = JSON.stringify([status, authorizationType, publicRole, builtIn, ownerId === subject.principalId, paths]);
+    const key = JSON.stringify([
+      status,
+      authorizationType,
+      publicRole,
+      builtIn,
+      ownerId === subject.principalId,
+      paths,
+    ]);
     const verdict = known.get(key) ?? verdictOn(subject, { ...row, paths }, now);
     known.set(key, verdict);
     return verdict;
