@@ -4,8 +4,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { IntlEnglish } from "#components/shell/intl-en.tsx";
-import { IntlChinese } from "#components/shell/intl-zh-cn.tsx";
+import { IntlOf } from "#components/shell/intl-of.tsx";
 import { Providers } from "#components/shell/providers.tsx";
 import { getLanguage, getT, getTheme, getTimeZone } from "#lib/i18n/server.ts";
 
@@ -20,13 +19,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // The nonce of the content policy differs by request, so no page may be prerendered; asking for the headers says so.
   await headers();
   const [language, theme, timeZone] = await Promise.all([getLanguage(), getTheme(), getTimeZone()]);
-  const Intl = language === "zh-CN" ? IntlChinese : IntlEnglish;
   return (
     <html lang={language} className={`${theme} ${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <Intl timeZone={timeZone} now={Date.now()}>
+        <IntlOf language={language} timeZone={timeZone} now={Date.now()}>
           <Providers>{children}</Providers>
-        </Intl>
+        </IntlOf>
       </body>
     </html>
   );

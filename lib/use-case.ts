@@ -121,6 +121,21 @@ export async function execute<U extends UseCase>(
   }
 }
 
+/** Reads that one page needs: together in one transaction, admitted once, and telling of one moment. */
+export function executeReads(
+  queries: readonly { query: Query<"tenant" | "self">; input: unknown }[],
+  call: Call,
+): Promise<unknown[]> {
+  return transaction(async (tx) => {
+    const answers = [];
+    for (const { query, input } of queries) {
+      const context = await admit(tx, query, call, () => {}, { bound: answers.length > 0 });
+      answers.push(query.output.parse(await query.run(context as never, (await parse(query, input)) as never)));
+    }
+    return answers;
+  });
+}
+
 /** What makes no sense is refused without counting: by admission, or by the schema. */
 async function runBefore(useCase: UseCase, { caller, visit }: Call, input: unknown): Promise<void> {
   if (useCase.kind !== "command" || !useCase.before || !caller) return;
@@ -148,20 +163,25 @@ async function parse(useCase: UseCase, input: unknown): Promise<unknown> {
   return parsed.data;
 }
 
-/** Binds the transaction to the caller's tenant, finds the workspace through what the caller may see, and decides. */
-async function admit(tx: Tx, useCase: UseCase, call: Call, found: (workspace: Workspace) => void): Promise<Context> {
+/**
+ * Binds the transaction to the caller's tenant (unless that is `bound` already), finds the workspace through what the caller
+ * may see, and decides.
+ */
+async function admit(
+  tx: Tx,
+  useCase: UseCase,
+  call: Call,
+  found: (workspace: Workspace) => void,
+  { bound = false } = {},
+): Promise<Context> {
   const { caller, visit } = call;
   const now = new Date();
   const base = { tx, caller, visit, now, workspace: null, scope: ["all"] as const };
   if (useCase.in === "anyone") return base as Context;
   if (!caller) throw new AppError("unauthenticated");
 
-  const workspace = await enter(
-    tx,
-    caller,
-    useCase.in === "workspace" ? (call.workspace ?? "") : null,
-    useCase.kind === "command",
-  );
+  const ref = useCase.in === "workspace" ? (call.workspace ?? "") : null;
+  const workspace = bound ? null : await enter(tx, caller, ref, useCase.kind === "command");
   if (useCase.in !== "workspace") {
     refuse(decideTenantWide(useCase.needs, caller));
     return { ...base, caller } as Context;

@@ -2,7 +2,7 @@
 
 import { UserRoundCog } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { useActing } from "./use-acting.ts";

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { fetchUser } from "#components/accounts/api.ts";
 import { usePermissionName } from "#components/accounts/use-permission-name.ts";

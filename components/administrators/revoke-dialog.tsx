@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { fetchUser } from "#components/accounts/api.ts";
 import { usePermissionName } from "#components/accounts/use-permission-name.ts";

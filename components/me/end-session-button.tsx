@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { useMessage } from "#components/ui/use-message.ts";

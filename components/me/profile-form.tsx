@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { applyTheme } from "#components/shell/preferences.ts";
 import { Button } from "#components/ui/button.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useLocale, useTranslations } from "use-intl";
 import { useCurrent } from "#components/shell/current.ts";
 import { type Preferences, usePreferences } from "#components/shell/use-preferences.ts";

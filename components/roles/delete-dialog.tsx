@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { useRoleName } from "#components/shell/use-role-name.ts";
 import { Button } from "#components/ui/button.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useCommand } from "#components/workspaces/use-command.ts";

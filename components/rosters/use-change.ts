@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { useCommand } from "#components/workspaces/use-command.ts";
 import { useSayRefusal } from "#components/workspaces/use-say-refusal.ts";

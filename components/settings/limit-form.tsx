@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useFormatter, useTranslations } from "use-intl";
 import { fieldDifferences } from "#components/ui/differences.ts";
 import { TextField } from "#components/ui/text-field.tsx";

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useSyncExternalStore } from "react";
 import type { Messages } from "use-intl";
 import { IntlProvider } from "use-intl";
+import { FORMATS } from "#lib/i18n/formats.ts";
 import type { Language } from "#lib/i18n/languages.ts";
 
 export type IntlProps = {
@@ -29,7 +30,7 @@ export function ReaderIntl({
     () => timeZone ?? "UTC",
   );
   return (
-    <IntlProvider locale={language} messages={messages} timeZone={zone} now={new Date(now)}>
+    <IntlProvider locale={language} messages={messages} timeZone={zone} formats={FORMATS} now={new Date(now)}>
       {children}
     </IntlProvider>
   );

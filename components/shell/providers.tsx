@@ -2,7 +2,6 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { Toaster } from "#components/ui/toaster.tsx";
@@ -15,10 +14,8 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
-        <Tooltip.Provider delayDuration={300} skipDelayDuration={200}>
-          {children}
-          <Toaster />
-        </Tooltip.Provider>
+        {children}
+        <Toaster />
       </NuqsAdapter>
     </QueryClientProvider>
   );

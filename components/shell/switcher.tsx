@@ -5,17 +5,21 @@ import { ChevronsUpDown, LayoutGrid } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import { CopyButton } from "#components/ui/copy-button.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { late } from "#components/ui/late.tsx";
+import { LatePopover, type LateWindow } from "#components/ui/late-popover.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { useCurrent } from "./current.ts";
 import { switcherQuery } from "./load-workspaces.ts";
 import { sameSection } from "./same-section.ts";
-import { SwitcherList } from "./switcher-list.tsx";
+import type { SwitcherWindowProps } from "./switcher-window.tsx";
 import { TypeIcon } from "./type-icon.tsx";
 import { useShortcut } from "./use-shortcut.ts";
 import { useRoleText } from "./use-role-name.ts";
+
+const window: LateWindow<SwitcherWindowProps> = late(() =>
+  import("./switcher-window.tsx").then((file) => file.SwitcherWindow),
+);
 
 type Props = {
   mayCreate: boolean;
@@ -35,7 +39,7 @@ export function Switcher({ mayCreate, createHref = "/workspaces?create=1" }: Pro
   // While the rest is on its way, the address is all that is known of it.
   const name = known?.name ?? (state === "loading" ? address : null);
 
-  useShortcut(["g", "w"], () => setOpen(true));
+  useShortcut(["g", "w"], () => setOpen(true), window.ahead);
 
   function go(href: string) {
     setOpen(false);
@@ -47,57 +51,49 @@ export function Switcher({ mayCreate, createHref = "/workspaces?create=1" }: Pro
   }
 
   return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger
-        aria-label={t("shell.switcher.name", { name: name ?? t("shell.switcher.none") })}
-        aria-busy={moving || undefined}
-        onPointerEnter={fetchAhead}
-        onFocus={fetchAhead}
-        className="flex h-8.5 max-w-full min-w-0 items-center gap-2 rounded-lg border border-border bg-surface px-2.5 hover:border-border-strong hover:bg-hover max-md:flex-1 md:min-w-59"
-      >
-        {moving ? (
-          <Spinner className="text-muted" />
-        ) : known ? (
-          <TypeIcon type={known.authorizationType} />
-        ) : (
-          <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
-        )}
-        <span className={name ? "truncate font-medium" : "truncate text-muted"}>
-          {name ?? t("shell.switcher.none")}
-        </span>
-        {known ? (
-          <Tag className="max-md:hidden">
-            <span aria-hidden>{known.authorizationType}</span>
-          </Tag>
-        ) : null}
-        {known ? (
-          <span aria-hidden className="truncate text-xs text-muted max-lg:hidden">
-            {roleText(known)}
+    <LatePopover
+      open={open}
+      onOpenChange={setOpen}
+      window={window}
+      given={{
+        known,
+        recent,
+        onEnter: (slug: string) => go(sameSection(path, slug)),
+        onList: () => go("/workspaces"),
+        onCreate: mayCreate ? () => go(createHref) : undefined,
+      }}
+      trigger={
+        <button
+          type="button"
+          aria-label={t("shell.switcher.name", { name: name ?? t("shell.switcher.none") })}
+          aria-busy={moving || undefined}
+          onPointerEnter={fetchAhead}
+          onFocus={fetchAhead}
+          className="flex h-8.5 max-w-full min-w-0 items-center gap-2 rounded-lg border border-border bg-surface px-2.5 hover:border-border-strong hover:bg-hover max-md:flex-1 md:min-w-59"
+        >
+          {moving ? (
+            <Spinner className="text-muted" />
+          ) : known ? (
+            <TypeIcon type={known.authorizationType} />
+          ) : (
+            <LayoutGrid size={15} aria-hidden className="shrink-0 text-muted" />
+          )}
+          <span className={name ? "truncate font-medium" : "truncate text-muted"}>
+            {name ?? t("shell.switcher.none")}
           </span>
-        ) : null}
-        <ChevronsUpDown size={14} aria-hidden className="ml-auto shrink-0 text-faint" />
-      </PopoverTrigger>
-      <PopoverContent
-        aria-label={t("shell.switcher.title")}
-        className="flex w-85 max-w-[calc(100vw-24px)] flex-col p-0"
-      >
-        <SwitcherList
-          currentId={known?.id}
-          recent={recent}
-          onEnter={(slug) => go(sameSection(path, slug))}
-          onList={() => go("/workspaces")}
-          onCreate={mayCreate ? () => go(createHref) : undefined}
-        />
-        {known ? (
-          <p className="flex items-center justify-between gap-2 border-t border-border px-4 py-1 text-xs text-faint">
-            <span className="flex min-w-0 items-baseline gap-1.5">
-              <span className="truncate">{known.name}</span>
-              <span className="font-mono whitespace-nowrap">{known.id}</span>
+          {known ? (
+            <Tag className="max-md:hidden">
+              <span aria-hidden>{known.authorizationType}</span>
+            </Tag>
+          ) : null}
+          {known ? (
+            <span aria-hidden className="truncate text-xs text-muted max-lg:hidden">
+              {roleText(known)}
             </span>
-            <CopyButton value={known.id} name={t("shell.switcher.id", { name: known.name })} />
-          </p>
-        ) : null}
-      </PopoverContent>
-    </Popover>
+          ) : null}
+          <ChevronsUpDown size={14} aria-hidden className="ml-auto shrink-0 text-faint" />
+        </button>
+      }
+    />
   );
 }

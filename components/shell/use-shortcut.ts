@@ -12,9 +12,10 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Keys pressed one after the other, as `g` `w`, outside of fields and dialogs. */
-export function useShortcut(keys: readonly string[], run: () => void): void {
+/** Keys pressed one after the other, as `g` `w`, outside of fields and dialogs. `begun`: the first of them was pressed. */
+export function useShortcut(keys: readonly string[], run: () => void, begun?: () => void): void {
   const act = useEffectEvent(run);
+  const begin = useEffectEvent(() => begun?.());
   const wanted = keys.join(" ");
 
   useEffect(() => {
@@ -26,6 +27,7 @@ export function useShortcut(keys: readonly string[], run: () => void): void {
       if (event.timeStamp - last > PAUSE) pressed = [];
       last = event.timeStamp;
       pressed = [...pressed, event.key].slice(-sequence.length);
+      if (event.key === sequence[0]) begin();
       if (pressed.join(" ") !== wanted) return;
       event.preventDefault(); // the last key is not typed into what opens
       pressed = [];

@@ -18,49 +18,47 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function Button({
+export function Button({ reason, ...props }: Props) {
+  return reason ? <RefusedButton reason={reason} {...props} /> : plainButton(props);
+}
+
+function plainButton({
   variant,
   size,
   icon,
   pending = false,
-  reason,
   className,
   children,
   onClick,
   type = "button",
-  ref,
   ...rest
-}: Props) {
-  const describedBy = useId();
-  const [open, setOpen] = useState(false);
-  const blocked = pending || Boolean(reason);
-
-  function press(event: MouseEvent<HTMLButtonElement>) {
-    if (!blocked) return onClick?.(event);
-    event.preventDefault();
-    if (reason) setOpen(true);
-  }
-
-  const button = (
+}: Omit<Props, "reason">) {
+  return (
     <button
       {...rest}
-      ref={ref}
       type={type}
       className={buttonStyle(variant, size, className)}
-      onClick={press}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
       aria-busy={pending || undefined}
-      aria-disabled={blocked || undefined}
-      aria-describedby={reason ? describedBy : rest["aria-describedby"]}
+      aria-disabled={pending || rest["aria-disabled"]}
     >
       {pending ? <Spinner /> : icon}
       {children}
     </button>
   );
-  if (!reason) return button;
+}
+
+function RefusedButton({ reason, onClick: _onClick, ...props }: Props) {
+  const describedBy = useId();
+  const [open, setOpen] = useState(false);
+  function tell(event: MouseEvent<HTMLButtonElement>) {
+    event.preventDefault();
+    setOpen(true);
+  }
   return (
     <>
       <Tooltip content={reason} open={open} onOpenChange={setOpen}>
-        {button}
+        {plainButton({ ...props, onClick: tell, "aria-disabled": true, "aria-describedby": describedBy })}
       </Tooltip>
       <span id={describedBy} hidden>
         {reason}

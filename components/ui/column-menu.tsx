@@ -1,12 +1,12 @@
 "use client";
 
-import { useOptimistic, useTransition } from "react";
-import { toast } from "sonner";
+import { useOptimistic, useState, useTransition } from "react";
+import { toast } from "./toast.ts";
 import { useTranslations } from "use-intl";
 import type { ActionResult } from "#lib/errors.ts";
 import { Button } from "./button.tsx";
 import { Checkbox } from "./checkbox.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "./popover.tsx";
+import { LatePopover, plainWindow } from "./late-popover.tsx";
 import { useReauthenticate } from "./reauthenticate.ts";
 import { useMessage } from "./use-message.ts";
 
@@ -25,6 +25,7 @@ export function ColumnMenu<Table extends string>({ table, columns, shown, choose
   const t = useTranslations();
   const say = useMessage();
   const reauthenticate = useReauthenticate();
+  const [open, setOpen] = useState(false);
   const [, startTransition] = useTransition();
   const [ticked, tick] = useOptimistic(shown, (_before, next: readonly string[]) => next);
 
@@ -39,39 +40,48 @@ export function ColumnMenu<Table extends string>({ table, columns, shown, choose
     });
   }
 
+  const choices = (
+    <>
+      <fieldset>
+        <legend className="sr-only">{t("ui.columns.title")}</legend>
+        {columns.map(({ id, label }) => (
+          <label
+            key={id}
+            className="flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 hover:bg-hover has-focus-visible:bg-hover"
+          >
+            <Checkbox
+              checked={ticked.includes(id)}
+              onChange={(event) => {
+                const { checked } = event.target;
+                keep(
+                  columns
+                    .map((column) => column.id)
+                    .filter((other) => (other === id ? checked : ticked.includes(other))),
+                );
+              }}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div className="mx-1 my-1.5 h-px bg-border" />
+      <Button variant="ghost" size="sm" className="w-full justify-start!" onClick={() => keep(null)}>
+        {t("ui.columns.usual")}
+      </Button>
+    </>
+  );
   return (
-    <Popover>
-      <PopoverTrigger asChild>
-        <Button>{t("ui.columns.title")}</Button>
-      </PopoverTrigger>
-      <PopoverContent align="end" aria-label={t("ui.columns.title")} className="min-w-48 overflow-y-auto">
-        <fieldset>
-          <legend className="sr-only">{t("ui.columns.title")}</legend>
-          {columns.map(({ id, label }) => (
-            <label
-              key={id}
-              className="flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 hover:bg-hover has-focus-visible:bg-hover"
-            >
-              <Checkbox
-                checked={ticked.includes(id)}
-                onChange={(event) => {
-                  const { checked } = event.target;
-                  keep(
-                    columns
-                      .map((column) => column.id)
-                      .filter((other) => (other === id ? checked : ticked.includes(other))),
-                  );
-                }}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
-        <div className="mx-1 my-1.5 h-px bg-border" />
-        <Button variant="ghost" size="sm" className="w-full justify-start!" onClick={() => keep(null)}>
-          {t("ui.columns.usual")}
-        </Button>
-      </PopoverContent>
-    </Popover>
+    <LatePopover
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button>{t("ui.columns.title")}</Button>}
+      window={plainWindow}
+      given={{
+        align: "end",
+        "aria-label": t("ui.columns.title"),
+        className: "min-w-48 overflow-y-auto",
+        children: choices,
+      }}
+    />
   );
 }

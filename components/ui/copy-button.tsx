@@ -1,13 +1,19 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx.ts";
 
+type Props = { value: string; className?: string };
+
 /** Puts `value` on the clipboard. `name` says what it is: "Copy <name>". */
-export function CopyButton({ value, name, className }: { value: string; name: string; className?: string }) {
-  const t = useTranslations();
+export function CopyButton({ name, ...props }: Props & { name: string }) {
+  return <LabelledCopyButton label={useTranslations()("ui.copy", { name })} {...props} />;
+}
+
+/** The same for where there are many, their labels made together. Until somebody comes near it, it is its button alone. */
+export function LabelledCopyButton({ value, label, className }: Props & { label: string }) {
+  const [near, setNear] = useState(false);
   const [state, setState] = useState<"idle" | "done" | "failed">("idle");
 
   useEffect(() => {
@@ -17,6 +23,7 @@ export function CopyButton({ value, name, className }: { value: string; name: st
   }, [state]);
 
   async function copy() {
+    setNear(true);
     try {
       await navigator.clipboard.writeText(value);
       setState("done");
@@ -25,20 +32,29 @@ export function CopyButton({ value, name, className }: { value: string; name: st
     }
   }
 
+  const approach = () => setNear(true);
   return (
-    <span data-print="none" className={cx("inline-flex items-center", className)}>
+    <>
       <button
         type="button"
         onClick={copy}
-        aria-label={t("ui.copy", { name })}
-        title={t("ui.copy", { name })}
-        className="grid size-6 place-items-center rounded-md text-faint hover:bg-hover hover:text-text"
-      >
-        {state === "done" ? <Check size={14} className="text-ok" aria-hidden /> : <Copy size={14} aria-hidden />}
-      </button>
-      <span role="status" className={state === "failed" ? "text-xs text-danger" : "sr-only"}>
-        {state === "done" ? t("ui.copied") : state === "failed" ? t("ui.copyFailed") : ""}
-      </span>
+        onPointerEnter={approach}
+        onFocus={approach}
+        aria-label={label}
+        title={near ? label : undefined}
+        className={cx("copy-button sign", state === "done" ? "sign-done text-ok" : "sign-copy", className)}
+      />
+      {near ? <Told state={state} /> : null}
+    </>
+  );
+}
+
+/** There before it says something, or nobody is told. */
+function Told({ state }: { state: "idle" | "done" | "failed" }) {
+  const t = useTranslations();
+  return (
+    <span role="status" className={state === "failed" ? "text-xs text-danger" : "sr-only"}>
+      {state === "done" ? t("ui.copied") : state === "failed" ? t("ui.copyFailed") : ""}
     </span>
   );
 }

@@ -1,25 +1,33 @@
 "use client";
 
 import { X } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx.ts";
-import { Popover, PopoverContent, PopoverTrigger } from "./popover.tsx";
+import { LatePopover, type LateWindow, plainWindow } from "./late-popover.tsx";
 
-type Props = Pick<ComponentProps<typeof Popover>, "open" | "onOpenChange"> & {
+type Props = {
   label: string;
   /** What it lets through, in words; none while it is not used. */
   values: readonly string[];
   loading: boolean;
   onClear: () => void;
-  /** What one chooses with. */
-  children: ReactNode;
-  className?: string;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 };
 
-/** A filter that waits as a dashed chip, and says what it lets through once it is used. */
-export function FilterFrame({ label, values, loading, onClear, children, className, ...popover }: Props) {
+/** A filter that waits as a dashed chip, and says what it lets through once it is used. `children`: what one chooses with. */
+export function FilterFrame({ children, className, ...frame }: Props & { children: ReactNode; className?: string }) {
+  return <LateFilterFrame {...frame} window={plainWindow} given={{ "aria-label": frame.label, className, children }} />;
+}
+
+type LateProps<P> = Props & { window: LateWindow<P>; given: P };
+
+/** The same, where what one chooses with is fetched when somebody comes near. */
+export function LateFilterFrame<P extends object>(props: LateProps<P>) {
+  const { label, values, loading, onClear, window, given, ...popover } = props;
   const t = useTranslations();
+  const [own, setOwn] = useState(false);
   const on = values.length > 0;
   return (
     <div
@@ -29,19 +37,23 @@ export function FilterFrame({ label, values, loading, onClear, children, classNa
         loading && "opacity-60",
       )}
     >
-      <Popover {...popover}>
-        <PopoverTrigger
-          className={cx(
-            "h-full min-w-0 truncate rounded-lg hover:text-text",
-            on ? "pr-0.5 pl-2.5 text-text" : "px-2.5 text-muted",
-          )}
-        >
-          {on ? t("ui.filter.on", { label, values: values.join(", ") }) : label}
-        </PopoverTrigger>
-        <PopoverContent aria-label={label} className={className}>
-          {children}
-        </PopoverContent>
-      </Popover>
+      <LatePopover
+        open={popover.open ?? own}
+        onOpenChange={popover.onOpenChange ?? setOwn}
+        window={window}
+        given={given}
+        trigger={
+          <button
+            type="button"
+            className={cx(
+              "h-full min-w-0 truncate rounded-lg hover:text-text",
+              on ? "pr-0.5 pl-2.5 text-text" : "px-2.5 text-muted",
+            )}
+          >
+            {on ? t("ui.filter.on", { label, values: values.join(", ") }) : label}
+          </button>
+        }
+      />
       {on ? (
         <button
           type="button"

@@ -2,12 +2,17 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Chips } from "./chips.tsx";
-import { FilterFrame } from "./filter-frame.tsx";
-import { PickerOptions } from "./picker-list.tsx";
+import { LateFilterFrame } from "./filter-frame.tsx";
+import { late } from "./late.tsx";
+import type { LateWindow } from "./late-popover.tsx";
+import type { PickerWindow } from "./filter-picker-window.tsx";
 import type { Option, Source } from "./picker-options.ts";
 import { useFilterValues } from "./use-filter-values.ts";
 import { usePicker } from "./use-picker.ts";
+
+const window: LateWindow<PickerWindow> = late(() =>
+  import("./filter-picker-window.tsx").then((file) => file.FilterPickerWindow),
+);
 
 type Props = {
   /** The name in the URL; several values are separated by commas. */
@@ -33,7 +38,7 @@ export function FilterPicker({ param, label, source, known }: Props) {
     [...known, ...picked].find((option) => option.value === value)?.label ?? t("ui.filter.unknown");
 
   return (
-    <FilterFrame
+    <LateFilterFrame
       label={label}
       values={values.map(labelOf)}
       loading={loading}
@@ -44,34 +49,8 @@ export function FilterPicker({ param, label, source, known }: Props) {
         if (open) picker.show();
         else picker.setOpen(false);
       }}
-      className="grid w-72 gap-1.5"
-    >
-      <input
-        {...picker.aria}
-        type="text"
-        aria-label={t("ui.filter.find", { label })}
-        placeholder={t("ui.filter.find", { label })}
-        value={picker.search}
-        onChange={(event) => picker.type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Tab") picker.onKeyDown(event); // on to what is chosen, within this window
-        }}
-        className="field-box h-8.5 w-full px-2.5"
-      />
-      {values.length > 0 ? (
-        <div className="flex flex-wrap gap-1.5">
-          <Chips values={values} labelOf={labelOf} onRemove={(value) => choose(without(value))} />
-        </div>
-      ) : null}
-      <PickerOptions
-        id={picker.listId}
-        found={picker.found}
-        active={picker.active}
-        chosen={new Set(values)}
-        multiple
-        onHover={picker.setActive}
-        onPick={picker.pickAt}
-      />
-    </FilterFrame>
+      window={window}
+      given={{ label, picker, values, labelOf, onRemove: (value) => choose(without(value)) }}
+    />
   );
 }

@@ -3,80 +3,74 @@
 import {
   cloneElement,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactElement,
-  type ReactNode,
   type Ref,
   useId,
   useRef,
   useState,
 } from "react";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "./dropdown-menu.tsx";
+import type { Hanging } from "./hung-menu.tsx";
+import { type Late, LatePiece } from "./late.tsx";
 
 type TriggerProps = {
   ref?: Ref<HTMLButtonElement>;
   id?: string;
   "aria-haspopup"?: "menu";
   "aria-expanded"?: boolean;
-  onPointerDown?: () => void;
-  onClick?: () => void;
+  onClick?: (event: MouseEvent) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
 };
 
-type Props = { trigger: ReactElement<TriggerProps>; children: ReactNode };
+type Props<P> = {
+  trigger: ReactElement<TriggerProps>;
+  /** Draws a HungMenu. */
+  menu: Late<P & { hanging: Hanging }>;
+  given: P;
+};
 
-/**
- * A DropdownMenu for where there are many, as one a row: until somebody comes near it there is only its button. The
- * button stays the same element all the time; the menu hangs beside it, on a place that nobody meets.
- */
-export function LateMenu({ trigger, children }: Props) {
+/** A button and its menu: until somebody comes near there is only the button, which stays the same element all the time. */
+export function LateMenu<P extends object>({ trigger, menu, given }: Props<P>) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false); // a press outside closes an open menu before it becomes a click on the button
-  const elsewhere = useRef(false);
   const [near, setNear] = useState(false);
-  const [open, setOpen] = useState(false);
+  const [{ open, byKey }, setState] = useState({ open: false, byKey: false });
 
-  function show(wanted: boolean) {
+  function show(wanted: boolean, key: boolean) {
     setNear(true);
-    setOpen(wanted);
-    elsewhere.current = false;
+    setState({ open: wanted, byKey: key });
   }
+  function approach() {
+    setNear(true);
+    menu.ahead();
+  }
+  const onOpenChange = (wanted: boolean) => setState({ open: wanted, byKey: false });
 
-  const approach = near ? undefined : () => setNear(true);
   return (
-    <span className="relative inline-flex" onPointerEnter={approach} onFocus={approach}>
+    <span
+      className="relative inline-flex"
+      onPointerEnter={near ? undefined : approach}
+      onFocus={near ? undefined : approach}
+    >
       {cloneElement(trigger, {
         ref: button,
-        id,
+        id: near ? id : undefined,
         "aria-haspopup": "menu",
         "aria-expanded": open,
-        onPointerDown: () => (wasOpen.current = open),
-        onClick() {
-          show(!wasOpen.current);
-          wasOpen.current = false;
-        },
+        onClick: ({ detail }) => show(!open, detail === 0),
         onKeyDown(event) {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();
-          show(true);
+          show(true, true);
         },
       })}
       {near ? (
-        <DropdownMenu open={open} onOpenChange={setOpen}>
-          <DropdownMenuTrigger asChild>
-            <span aria-hidden className="pointer-events-none absolute inset-0" />
-          </DropdownMenuTrigger>
-          <DropdownMenuContent
-            aria-labelledby={id}
-            onInteractOutside={() => (elsewhere.current = true)}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              if (!elsewhere.current) button.current?.focus();
-            }}
-          >
-            {children}
-          </DropdownMenuContent>
-        </DropdownMenu>
+        <LatePiece
+          piece={menu}
+          given={{ ...given, hanging: { open, onOpenChange, button, id, byKey } }}
+          wanted={open}
+          onFail={() => onOpenChange(false)}
+        />
       ) : null}
     </span>
   );

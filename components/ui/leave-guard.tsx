@@ -4,17 +4,14 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { plainLink } from "./plain-link.ts";
 
 /** The address that a click would lead to and that would take this page away; null when it stays. */
 function leadsAway(event: MouseEvent): string | null {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-    return null;
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
-  if (!link || link.target === "_blank" || link.hasAttribute("download")) return null;
-  const to = new URL(link.href);
-  if (to.origin !== location.origin) return null; // the browser asks by itself
-  const { pathname, search } = location;
-  return to.pathname === pathname && to.search === search ? null : to.href.slice(to.origin.length);
+  const to = plainLink(event); // to another origin, the browser asks by itself
+  if (to === null) return null;
+  const { pathname, search } = new URL(to, location.origin);
+  return pathname === location.pathname && search === location.search ? null : to;
 }
 
 /** Asks before a page is left on which something was typed and not saved. */

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
-import type { Found } from "./picker-options.ts";
+import { type Found, optionId } from "./picker-options.ts";
 import { PopoverContent } from "./popover.tsx";
 import { Spinner } from "./spinner.tsx";
 
@@ -23,10 +23,6 @@ type Props = OptionsProps & {
   /** The box that the list belongs to: pressing it does not close the list. */
   anchor: HTMLElement | null;
 };
-
-export function optionId(list: string, index: number): string {
-  return `${list}-${index}`;
-}
 
 /** The list under a searching box. The focus stays in the box; `active` is what Enter would take. */
 export function PickerList({ anchor, ...options }: Props) {

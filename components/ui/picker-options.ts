@@ -26,6 +26,10 @@ export type Source =
 
 export type Found = { options: readonly Option[]; state: "ready" | "loading" | "failed"; retry: () => void };
 
+export function optionId(list: string, index: number): string {
+  return `${list}-${index}`;
+}
+
 /** Waits until typing pauses for `delay` milliseconds. */
 export function useSettled<T>(value: T, delay: number): T {
   const [settled, setSettled] = useState(value);

@@ -6,7 +6,6 @@ import { cx } from "./cx.ts";
 import { useDialog } from "./dialog-context.ts";
 
 export const Popover = Radix.Root;
-export const PopoverTrigger = Radix.Trigger;
 export const PopoverAnchor = Radix.Anchor;
 
 /** Floats beside its trigger; inside a dialog it belongs to the dialog. */

@@ -1,59 +1,101 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useFormatter, useNow } from "use-intl";
+import { useLocale, useNow, useTimeZone } from "use-intl";
 
-// One clock for all times on a page. It ticks while somebody looks at one, and is set when the first one appears.
-let clock = new Date();
-let timer: ReturnType<typeof setInterval> | undefined;
+// One clock for all times on a page. It ticks while somebody looks at one, is set when the first one appears, and stands
+// on paper, where "4 minutes ago" means nothing.
+const PAPER = 0;
+let clock = Date.now();
+let stop: (() => void) | undefined;
 const watchers = new Set<() => void>();
 
 function watch(changed: () => void) {
   watchers.add(changed);
-  if (!timer) {
-    tick();
-    timer = setInterval(tick, 30_000);
-  }
+  stop ??= run();
   return () => {
     watchers.delete(changed);
     if (watchers.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+    stop?.();
+    stop = undefined;
   };
 }
 
-function tick() {
-  clock = new Date();
-  for (const changed of watchers) changed();
+function run() {
+  const paper = matchMedia("print");
+  const tick = () => {
+    clock = paper.matches ? PAPER : Date.now();
+    for (const changed of watchers) changed();
+  };
+  tick();
+  const timer = setInterval(tick, 30_000);
+  paper.addEventListener("change", tick);
+  return () => {
+    clearInterval(timer);
+    paper.removeEventListener("change", tick);
+  };
 }
 
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** "4 minutes ago" within a week, a date before that; the exact time in the reader's zone on hover. ISO text in UTC goes in. */
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
-  const format = useFormatter();
   const rendered = useNow();
   const now = useSyncExternalStore(
     watch,
     () => clock,
-    () => rendered,
+    () => rendered.getTime(),
   );
-  const date = new Date(at);
-  const age = now.getTime() - date.getTime();
-  const near = Math.abs(age) < 7 * DAY;
-  // What happened within the minute is "now": the clocks of server and reader differ, and seconds tell nobody anything.
-  const recent = Math.abs(age) < 60_000;
-  const text = near
-    ? format.relativeTime(recent ? now : date, { now, style: "short" })
-    : format.dateTime(date, { day: "numeric", month: "short", year: Math.abs(age) > 180 * DAY ? "numeric" : undefined });
+  const { ago, day, dayOfYear, exact, full } = formats(useLocale(), useTimeZone() ?? "UTC");
+  const time = Date.parse(at);
+  const age = now - time;
   return (
     <time
       dateTime={at}
       className={className}
-      title={format.dateTime(date, { dateStyle: "full", timeStyle: "long" })}
-      data-exact={format.dateTime(date, { dateStyle: "medium", timeStyle: "short" })} // on paper: globals.css
+      onPointerEnter={({ currentTarget }) => (currentTarget.title = full.format(time))} // seldom asked for, dear for all rows
     >
-      {text}
+      {now === PAPER
+        ? exact.format(time)
+        : Math.abs(age) < 7 * DAY
+          ? ago(-age)
+          : (Math.abs(age) > 180 * DAY ? dayOfYear : day).format(time)}
     </time>
   );
+}
+
+type Formats = { ago: (ahead: number) => string } & Record<"day" | "dayOfYear" | "exact" | "full", Intl.DateTimeFormat>;
+const made = new Map<string, Formats>();
+
+/** Made once for a language and zone: to make one takes a hundred times as long as to use it. */
+function formats(language: string, timeZone: string): Formats {
+  const key = `${language} ${timeZone}`;
+  const known = made.get(key);
+  if (known) return known;
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
+  const formats = {
+    ago: relative(language),
+    day: date({ day: "numeric", month: "short" }),
+    dayOfYear: date({ day: "numeric", month: "short", year: "numeric" }),
+    exact: date({ dateStyle: "medium", timeStyle: "short" }),
+    full: date({ dateStyle: "full", timeStyle: "long" }),
+  };
+  made.set(key, formats);
+  return formats;
+}
+
+/** Milliseconds from now on, in words. */
+function relative(language: string): (ahead: number) => string {
+  // What happened within the minute is "now": the clocks of server and reader differ, and seconds tell nobody anything.
+  const now = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "second");
+  const format = new Intl.RelativeTimeFormat(language, { style: "short" });
+  return (ahead) => {
+    const away = Math.abs(ahead);
+    if (away < MINUTE) return now;
+    if (away < HOUR) return format.format(Math.round(ahead / MINUTE), "minute");
+    if (away < DAY) return format.format(Math.round(ahead / HOUR), "hour");
+    return format.format(Math.round(ahead / DAY), "day");
+  };
 }

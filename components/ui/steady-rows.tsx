@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { MouseEvent, PointerEvent, ReactNode } from "react";
 import { useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
@@ -13,6 +13,7 @@ type Props = {
   rows: readonly SteadyRow[];
   /** What is asked for (filter, sort, cursor) in one text: another list stands there at once. */
   view: string;
+  onClick?: (event: MouseEvent) => void;
 };
 
 /**
@@ -20,7 +21,7 @@ type Props = {
  * are: what changed in them shows at once, those that vanished stay, dimmed and without use, and new ones and a new order
  * wait behind a line that says so. So a dialog that belongs to a row outlives the row. Otherwise, and as soon as the pointer or the focus has left, it is as `rows` say.
  */
-export function SteadyRows({ rows, view }: Props) {
+export function SteadyRows({ rows, view, onClick }: Props) {
   const [look] = useState<Attention>(attention);
   const busy = useSyncExternalStore(look.subscribe, look.busy, () => false);
   const [held, setHeld] = useState({ rows, view });
@@ -49,7 +50,13 @@ export function SteadyRows({ rows, view }: Props) {
 
   return (
     <>
-      <tbody ref={setBody} role="rowgroup" className="outline-none max-md:block">
+      <tbody
+        ref={setBody}
+        role="rowgroup"
+        onClick={onClick}
+        onPointerOver={showWhole}
+        className="outline-none max-md:block"
+      >
         {next.map(({ id, node }) => (
           <Keyed key={id}>{node}</Keyed>
         ))}
@@ -57,6 +64,11 @@ export function SteadyRows({ rows, view }: Props) {
       {body ? <Waiting body={body} count={waiting} onShow={show} /> : null}
     </>
   );
+}
+
+/** What is cut off is there on hover. Found out then: as an attribute of every row it is most of what a page sends. */
+function showWhole({ target }: PointerEvent) {
+  if (target instanceof HTMLElement && target.scrollWidth > target.clientWidth) target.title = target.textContent;
 }
 
 function Keyed({ children }: { children: ReactNode }) {

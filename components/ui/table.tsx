@@ -5,7 +5,7 @@ import { cx } from "./cx.ts";
 
 /**
  * A table that fills the width, its header staying in sight. Below 720 px each row is a card: the first and the last cell
- * stand on lines of their own, the others flow between them, `narrow="hide"` leaves one out.
+ * stand on lines of their own, the others flow between them, `narrow="hide"` leaves one out (table.css).
  */
 export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
   return (
@@ -58,38 +58,22 @@ export function TableBody({ children }: { children: ReactNode }) {
 
 export function Row({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <tr
-      role="row"
-      className={cx(
-        "group/row hover:bg-hover max-md:block max-md:border-b max-md:border-border max-md:px-3 max-md:py-2.5 max-md:last:border-b-0 max-md:hover:bg-transparent",
-        className,
-      )}
-    >
+    <tr role="row" className={cx("row", className)}>
       {children}
     </tr>
   );
 }
 
-type CellProps = TdHTMLAttributes<HTMLTableCellElement> & { number?: boolean; narrow?: "hide" | "flow" | "line" };
+type Narrow = "hide" | "flow" | "line";
+type CellProps = TdHTMLAttributes<HTMLTableCellElement> & { number?: boolean; narrow?: Narrow };
 
-export function Cell({ number, narrow = "flow", className, children, ...rest }: CellProps) {
-  return (
-    <td
-      role="cell"
-      {...rest}
-      className={cx(
-        "h-10 border-b border-border px-2.5 py-1.5 align-middle group-last/row:border-b-0 first:pl-3.5",
-        "max-md:h-auto max-md:border-0 max-md:px-0 max-md:py-0.5 max-md:first:block max-md:first:pl-0 max-md:last:block",
-        narrow === "hide" && "max-md:hidden",
-        narrow === "flow" && "max-md:mr-3.5 max-md:inline-flex max-md:items-center",
-        narrow === "line" && "max-md:block",
-        number && "num text-right max-md:text-left",
-        className,
-      )}
-    >
-      {children}
-    </td>
-  );
+export function Cell({ number, narrow, className, ...rest }: CellProps) {
+  return <td {...rest} {...cellProps(className, { number, narrow })} />;
+}
+
+/** What makes a `td` a Cell, for rows that are drawn by the hundred. */
+export function cellProps(className?: string, { number, narrow = "flow" }: { number?: boolean; narrow?: Narrow } = {}) {
+  return { role: "cell", className: cx("cell", `cell-${narrow}`, number && "cell-number", className) };
 }
 
 /** The links of a row's last cell. */

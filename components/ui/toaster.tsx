@@ -1,52 +1,35 @@
 "use client";
 
-import { CircleCheck, CircleX, Info, TriangleAlert } from "lucide-react";
-import { useSyncExternalStore } from "react";
-import { Toaster as Sonner } from "sonner";
-import { useTranslations } from "use-intl";
+import { useEffect, useState } from "react";
+import { late, LatePiece } from "./late.tsx";
+import { noticesWait, onNotice } from "./toast.ts";
 
-/** As wide as Tailwind's `max-md`: there dialogs fill the window, with their buttons at its foot. */
-const NARROW = "(width < 45rem)";
+const notices = late<object>(() => import("./notices.tsx").then((file) => file.Notices));
+const NOTHING = {};
 
-function watchWidth(changed: () => void) {
-  const narrow = matchMedia(NARROW);
-  narrow.addEventListener("change", changed);
-  return () => narrow.removeEventListener("change", changed);
-}
-
-/** Where `toast(…)` of sonner appears. A notice may carry one action ("Enter workspace"). */
+/**
+ * The place for notices. It is there from the first press or key on: who listens to a page only hears what comes into a
+ * place that was there before.
+ */
 export function Toaster() {
-  const t = useTranslations();
-  const narrow = useSyncExternalStore(
-    watchWidth,
-    () => matchMedia(NARROW).matches,
-    () => false,
-  );
-  return (
-    <Sonner
-      position={narrow ? "top-center" : "bottom-right"} // over nothing that somebody is about to press
-      mobileOffset={{ top: "3.75rem" }}
-      className="font-sans!"
-      duration={8000}
-      containerAriaLabel={t("ui.notices")}
-      icons={{
-        success: <CircleCheck size={16} className="text-ok" aria-hidden />,
-        error: <CircleX size={16} className="text-danger" aria-hidden />,
-        warning: <TriangleAlert size={16} className="text-warn" aria-hidden />,
-        info: <Info size={16} className="text-busy" aria-hidden />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-full items-center gap-3 rounded-xl border border-border bg-surface px-4 py-3 text-base text-text shadow-float",
-          title: "line-clamp-3 font-medium wrap-anywhere",
-          description: "text-sm text-muted",
-          content: "min-w-0 flex-1",
-          actionButton: "shrink-0 font-medium text-accent hover:underline min-h-6",
-          cancelButton: "shrink-0 text-muted hover:underline min-h-6",
-        },
-      }}
-    />
-  );
+  const [near, setNear] = useState(false);
+  const [wanted, setWanted] = useState(noticesWait);
+  useEffect(() => {
+    const stop = new AbortController();
+    const begin = () => {
+      stop.abort();
+      setNear(true);
+      notices.ahead();
+    };
+    for (const type of ["pointerdown", "keydown"])
+      document.addEventListener(type, begin, { signal: stop.signal, passive: true, capture: true });
+    const end = onNotice(() => setWanted(true));
+    return () => {
+      stop.abort();
+      end();
+    };
+  }, []);
+  return near || wanted ? (
+    <LatePiece piece={notices} given={NOTHING} wanted={wanted} onFail={() => setWanted(false)} />
+  ) : null;
 }

@@ -2,9 +2,7 @@
 
 import type { KeyboardEvent } from "react";
 import { useId, useState } from "react";
-import { optionId } from "./picker-list.tsx";
-import type { Option, Source } from "./picker-options.ts";
-import { useOptions } from "./picker-options.ts";
+import { type Option, optionId, type Source, useOptions } from "./picker-options.ts";
 
 /** The state and the keys of a searching box with a list: arrows, Home/End by the text itself, Enter, Escape, Tab. */
 export function usePicker(source: Source, pick: (option: Option) => void) {

@@ -8,17 +8,27 @@ export type WorkspaceItem = Pick<
   WorkspaceView,
   "id" | "name" | "slug" | "status" | "deletion" | "builtIn" | "version"
 > & {
-  /** Why the action cannot be used; null when it can. */
-  refusals: Record<WorkspaceAction, string | null>;
+  /** Why an action cannot be used; those that can are not named. */
+  refusals: Refusals;
 };
 
+type Refusals = Partial<Record<WorkspaceAction, string>>;
 type Source = Omit<WorkspaceView, "createdAt" | "updatedAt">;
 
-export function workspaceItem(view: Source, t: T): WorkspaceItem {
+/** `said`: for lists, in which the same is refused for the same reasons row after row. */
+export function workspaceItem(view: Source, t: T, said: Map<string, Refusals> = new Map()): WorkspaceItem {
   const { id, name, slug, status, deletion, builtIn, version, may } = view;
-  const refusal = (action: WorkspaceAction) => (may[action].allowed ? null : wholeReason(may[action].because, t));
-  const refusals = Object.fromEntries(WORKSPACE_ACTIONS.map((action) => [action, refusal(action)]));
-  return { id, name, slug, status, deletion, builtIn, version, refusals: refusals as WorkspaceItem["refusals"] };
+  return { id, name, slug, status, deletion, builtIn, version, refusals: refusalsOf(may, t, said) };
+}
+
+function refusalsOf(may: Source["may"], t: T, said: Map<string, Refusals>): Refusals {
+  const refused = WORKSPACE_ACTIONS.filter((action) => !may[action].allowed);
+  const key = JSON.stringify(refused.map((action) => [action, may[action].because]));
+  const known = said.get(key);
+  if (known) return known;
+  const refusals = Object.fromEntries(refused.map((action) => [action, wholeReason(may[action].because, t)]));
+  said.set(key, refusals);
+  return refusals;
 }
 
 /** The step that decided, in words. */

@@ -1,8 +1,7 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
-import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
+import type { T } from "#lib/i18n/translator.ts";
 import type { WorkspaceItem } from "./item.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 import { WorkspaceMenu } from "./workspace-menu.tsx";
@@ -10,8 +9,7 @@ import { WorkspaceMenu } from "./workspace-menu.tsx";
 const ROW = "flex items-center gap-x-3 max-md:flex-wrap";
 
 /** The last cell of a row: what can be done with the workspace in its present state. */
-export function Operations({ workspace }: { workspace: WorkspaceItem }) {
-  const t = useTranslations();
+export function Operations({ workspace, more, t }: { workspace: WorkspaceItem; more: string; t: T }) {
   const actions = useWorkspaceActions();
   const { dialogs } = actions;
   const { refusals } = workspace;
@@ -45,13 +43,7 @@ export function Operations({ workspace }: { workspace: WorkspaceItem }) {
         </>
       )}
       <WorkspaceMenu workspace={workspace}>
-        <Button
-          variant="ghost"
-          size="icon"
-          className="-my-1 -ml-1 size-7"
-          aria-label={t("workspaces.actions.more", { name: workspace.name })}
-          icon={<Ellipsis size={16} aria-hidden />}
-        />
+        <Button variant="ghost" size="icon" className="sign sign-more -my-1 -ml-1 size-7" aria-label={more} />
       </WorkspaceMenu>
     </div>
   );

@@ -1,7 +1,9 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { StatusDot, type Tone } from "#components/ui/status-dot.tsx";
+import type { T } from "#lib/i18n/translator.ts";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 import { useWorkspaceActions } from "./use-workspace-actions.ts";
 
@@ -13,11 +15,17 @@ const TONES: Record<WorkspaceView["status"], Tone> = {
   CREATE_FAILED: "warn",
 };
 
+type Shown = Pick<WorkspaceView, "id" | "status" | "deletion">;
+
 /** "● Normal", "◐ Deleting 3 of 41": shape, word and colour. */
-export function StatusLabel({ workspace }: { workspace: Pick<WorkspaceView, "id" | "status" | "deletion"> }) {
-  const t = useTranslations();
+export function StatusLabel({ workspace }: { workspace: Shown }) {
   const status = useWorkspaceActions().statusOf(workspace);
-  const { removed = 0, total = 0 } = workspace.deletion ?? {};
+  return statusLabel({ ...workspace, status }, useTranslations());
+}
+
+/** The same for rows, which know the status that is to be shown. */
+export function statusLabel({ status, deletion }: Shown, t: T): ReactNode {
+  const { removed = 0, total = 0 } = deletion ?? {};
   return (
     <StatusDot tone={TONES[status]}>
       {status === "DELETING" && total > 0

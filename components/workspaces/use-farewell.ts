@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import type { SwitcherItem } from "#components/shell/load-workspaces.ts";
 import { tellDialogs } from "#components/ui/dialog-notice.ts";

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useMemo, useOptimistic, useState, useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { orAnew } from "#components/ui/or-anew.ts";
 import type { ActionResult, Problem } from "#lib/errors.ts";

@@ -1,57 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
-import { toast } from "sonner";
-import { useTranslations } from "use-intl";
-import { DropdownMenuItem } from "#components/ui/dropdown-menu.tsx";
+import { late } from "#components/ui/late.tsx";
 import { LateMenu } from "#components/ui/late-menu.tsx";
 import type { WorkspaceItem } from "./item.ts";
-import { useWorkspaceActions } from "./use-workspace-actions.ts";
+import type { WorkspaceMenuProps } from "./workspace-menu-items.tsx";
+
+const items = late<WorkspaceMenuProps>(() =>
+  import("./workspace-menu-items.tsx").then((file) => file.WorkspaceMenuItems),
+);
 
 type Props = { workspace: WorkspaceItem; children: ComponentProps<typeof LateMenu>["trigger"] };
 
 /** What is needed less often, behind the button that is given. */
 export function WorkspaceMenu({ workspace, children }: Props) {
-  const t = useTranslations();
-  const { ask, createRefusal, dialogs, statusOf } = useWorkspaceActions();
-  const router = useRouter();
-  const status = statusOf(workspace);
-
-  async function copyId() {
-    try {
-      await navigator.clipboard.writeText(workspace.id);
-      toast.success(t("ui.copied"), { description: workspace.id });
-    } catch {
-      toast.warning(t("ui.copyFailed"), { description: workspace.id }); // no clipboard without https
-    }
-  }
-
-  return (
-    <LateMenu trigger={children}>
-      <DropdownMenuItem onSelect={() => router.push(`/w/${encodeURIComponent(workspace.slug)}/members`)}>
-        {t("members.title")}
-      </DropdownMenuItem>
-      {workspace.builtIn ? null : status === "NORMAL" ? (
-        <DropdownMenuItem reason={workspace.refusals.disable} onSelect={() => ask({ what: "disable", workspace })}>
-          {t("workspaces.actions.disable")}
-        </DropdownMenuItem>
-      ) : status === "DISABLED" ? (
-        <DropdownMenuItem reason={workspace.refusals.enable} onSelect={() => ask({ what: "enable", workspace })}>
-          {t("workspaces.actions.enable")}
-        </DropdownMenuItem>
-      ) : null}
-      {workspace.builtIn || status === "CREATE_FAILED" ? null : (
-        <DropdownMenuItem reason={workspace.refusals.transfer} onSelect={() => dialogs.transfer(workspace.slug)}>
-          {t("workspaces.actions.transfer")}
-        </DropdownMenuItem>
-      )}
-      {createRefusal === undefined || workspace.refusals.copy !== null || workspace.builtIn === "SYSTEM" ? null : (
-        <DropdownMenuItem reason={createRefusal} onSelect={() => dialogs.copy(workspace.slug)}>
-          {t("workspaces.actions.copySettings")}
-        </DropdownMenuItem>
-      )}
-      <DropdownMenuItem onSelect={() => void copyId()}>{t("workspaces.actions.copyId")}</DropdownMenuItem>
-    </LateMenu>
-  );
+  return <LateMenu trigger={children} menu={items} given={{ workspace }} />;
 }

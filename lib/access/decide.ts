@@ -1,4 +1,4 @@
-import { isSuperAdmin, managementOf, mayEnter, maySee, rolesOf, type Entry } from "./enter.ts";
+import { isSuperAdmin, managementOf, mayEnter, rolesOf, sees, type Entry } from "./enter.ts";
 import { heldFor, opens, type ManagementPermission } from "./management.ts";
 import { withRoleNames } from "./reasons.ts";
 import {
@@ -33,15 +33,27 @@ export function decide(
   entity?: Entity,
   book: RoleBook = workspace.book ?? BUILT_IN_ROLES,
 ): Decision {
-  requireVerb(action.module, action.verb);
-  const entry = mayEnter(subject, workspace, now, book);
-  if (!maySee(subject, workspace, now, book)) return refuse("not_found", entry.because);
+  return decideAll(subject, workspace, now, book)(action, entity);
+}
 
-  const asked = { subject, action, workspace, entity, book };
-  const inside = byRoles(asked, entry);
-  const verdict = inside.allowed ? inside : (byManagement(asked) ?? inside);
-  const decision = verdict.allowed ? inThisState(asked, verdict) : verdict;
-  return { ...decision, because: withRoleNames(decision.because, book) };
+/** decide() for several questions about one workspace: who may enter is found out once. */
+export function decideAll(
+  subject: Subject,
+  workspace: WorkspaceFacts,
+  now: Date,
+  book: RoleBook = workspace.book ?? BUILT_IN_ROLES,
+): (action: Action, entity?: Entity) => Decision {
+  const entry = mayEnter(subject, workspace, now, book);
+  const seen = sees(subject, workspace, entry);
+  return (action, entity) => {
+    requireVerb(action.module, action.verb);
+    if (!seen) return refuse("not_found", entry.because);
+    const asked = { subject, action, workspace, entity, book };
+    const inside = byRoles(asked, entry);
+    const verdict = inside.allowed ? inside : (byManagement(asked) ?? inside);
+    const decision = verdict.allowed ? inThisState(asked, verdict) : verdict;
+    return { ...decision, because: withRoleNames(decision.because, book) };
+  };
 }
 
 /** Use cases of the whole tenant. */

@@ -43,7 +43,12 @@ export function maySee(
   now: Date,
   book: RoleBook = workspace.book ?? BUILT_IN_ROLES,
 ): boolean {
-  if (mayEnter(subject, workspace, now, book).enters) return true;
+  return sees(subject, workspace, mayEnter(subject, workspace, now, book));
+}
+
+/** maySee() where it is known already whether they may enter. */
+export function sees(subject: Subject, workspace: WorkspaceFacts, { enters }: Entry): boolean {
+  if (enters) return true;
   const managing = managementOf(subject);
   return isHidden(workspace.status) ? managing.includes("workspaces.manage") : managing.some(showsWorkspaces);
 }

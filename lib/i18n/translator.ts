@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Messages as AllMessages } from "use-intl/core";
+import { FORMATS } from "./formats.ts";
 import type { Language } from "./languages.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zhCN from "./messages/zh-CN.json" with { type: "json" };
@@ -16,7 +17,14 @@ const MESSAGES: Record<Language, AllMessages> = { en, "zh-CN": zhCN };
 
 /** Translates by key, anywhere: `translator("en")("errors.not_found")`. Keys that come from data go through `tell` (tell.ts). */
 export function translator(language: Language) {
-  return createTranslator({ locale: language, messages: MESSAGES[language], timeZone: "UTC" });
+  return (made[language] ??= make(language));
+}
+
+/** One a language: it keeps what it has parsed, and every page says the same things. */
+const made: Partial<Record<Language, ReturnType<typeof make>>> = {};
+
+function make(language: Language) {
+  return createTranslator({ locale: language, messages: MESSAGES[language], formats: FORMATS, timeZone: "UTC" });
 }
 
 export type T = ReturnType<typeof translator>;

@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeF
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../env.ts";
+import { compressFiles } from "./compress.ts";
 import { takeLock } from "./data-folder.ts";
 import { PROJECT } from "./environment-file.ts";
 import { runToEnd } from "./supervise.ts";
@@ -85,6 +86,7 @@ export async function ensureBuild({ signal, say }: Options = {}): Promise<boolea
     say?.("Building, which takes about a minute the first time…");
     rmSync(BUILD_STAMP, { force: true });
     await run("next/dist/bin/next", ["build"], "The build failed", { signal });
+    await compressFiles(path.join(PROJECT, ".next", "static"));
     mkdirSync(path.dirname(BUILD_STAMP), { recursive: true });
     writeFileSync(BUILD_STAMP, sources);
   };

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
 import { performance } from "node:perf_hooks";
 import next from "next";
 import { env, settings } from "../env.ts";
@@ -7,9 +8,11 @@ import { endWithSupervisor } from "./child.ts";
 import { PROJECT } from "./environment-file.ts";
 import { trustOf } from "./web/address.ts";
 import { limitBody } from "./web/body-limit.ts";
+import { compressAnswer } from "./web/compression.ts";
 import { drainer } from "./web/drain.ts";
-import { securityHeaders } from "./web/policy.ts";
+import { fileHeaders, securityHeaders } from "./web/policy.ts";
 import { loggedPath, prepareRequest, type Surroundings } from "./web/request.ts";
+import { isStatic, staticFiles } from "./web/static.ts";
 
 // The web process: an HTTP server in front of Next.js that every request passes first. Started by lib/server/start.ts.
 
@@ -20,7 +23,11 @@ process.env.NEXTAUTH_URL = publicUrl.origin;
 process.env.NEXTAUTH_SECRET = env().secret;
 
 const surroundings: Surroundings = { publicUrl, dev, trusted: trustOf(env().trustedProxies) };
-const always = Object.entries(securityHeaders(publicUrl.protocol === "https:"));
+const https = publicUrl.protocol === "https:";
+const always = securityHeaders(https);
+const ofFiles = fileHeaders(https);
+// In development files come and go, and Next.js knows which there are.
+const files = dev ? undefined : staticFiles(path.join(PROJECT, ".next", "static"));
 
 const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 });
 const { track, drain } = drainer(server);
@@ -32,26 +39,37 @@ server.on("request", (request, response) => {
   track(response);
   const { requestId, policy } = prepareRequest(request, surroundings);
   log(request, response, requestId);
-  for (const [name, value] of always) response.setHeader(name, value);
-  response.setHeader("content-security-policy", policy);
-  response.setHeader("x-request-id", requestId);
-  if (!limitBody(request, response)) return;
-  prepared
-    .then(() => handle(request, response))
-    .catch((error: unknown) => {
-      requestLogger(requestId).error({ error }, "the request failed");
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    });
+  const answer = () => {
+    say(response, { ...always, "content-security-policy": policy, "x-request-id": requestId });
+    if (!limitBody(request, response)) return;
+    compressAnswer(request, response);
+    prepared
+      .then(() => handle(request, response))
+      .catch((error: unknown) => {
+        requestLogger(requestId).error({ error }, "the request failed");
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  };
+  if (!files || !isStatic(request)) return answer();
+  say(response, ofFiles);
+  files(request, response, answer);
 });
+
+function say(response: ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
 
 function log(request: IncomingMessage, response: ServerResponse, requestId: string): void {
   const began = performance.now();
-  const path = loggedPath(request.url ?? "/");
-  const level = path.startsWith("/_next/") || path === "/api/health" ? "debug" : "info";
+  const asked = loggedPath(request.url ?? "/");
+  const level = asked.startsWith("/_next/") || asked === "/api/health" ? "debug" : "info";
   response.once("close", () => {
     const ms = Math.round(performance.now() - began);
-    requestLogger(requestId)[level]({ method: request.method, path, status: response.statusCode, ms }, "request");
+    requestLogger(requestId)[level](
+      { method: request.method, path: asked, status: response.statusCode, ms },
+      "request",
+    );
   });
 }
 

@@ -1,7 +1,7 @@
-import { decide } from "#lib/access/decide.ts";
+import { decideAll } from "#lib/access/decide.ts";
 import { isSuperAdmin, mayEnter, readsSettings } from "#lib/access/enter.ts";
 import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/types.ts";
-import { OWNER, type RoleBook, type Verb } from "#lib/access/roles.ts";
+import { BUILT_IN_ROLES, OWNER, type RoleBook, type Verb } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
 import { booksFor } from "#lib/roles/book.ts";
 import { deletion } from "./deletion.ts";
@@ -42,21 +42,51 @@ export async function views(tx: Tx, subject: Subject, ids: readonly string[], no
       (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS joined
     FROM "Workspace" w JOIN "Principal" o ON o.id = w."ownerId" JOIN "EnterpriseProject" e ON e.id = w."enterpriseProjectId"
     WHERE w.id = ANY(${[...ids]})`;
-  const paths = await pathsInto(tx, subject, ids);
+  // The Super Admin enters everywhere: by which ways besides says nothing.
+  const paths = isSuperAdmin(subject) ? new Map<string, Path[]>() : await pathsInto(tx, subject, ids);
   const bookOf = await booksNaming(tx, rows, paths);
+  const verdict = verdicts(subject, now);
   const found = new Map(
     rows.map((row) => {
-      const facts = { ...row, paths: paths.get(row.id) ?? [], book: bookOf(row.id) };
-      return [row.id, view(row, facts, subject, now)];
+      const book = bookOf(row.id);
+      return [row.id, view(row, subject, verdict(row, paths.get(row.id) ?? [], book), book)];
     }),
   );
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-function view(row: Row, facts: WorkspaceFacts & { book: RoleBook }, subject: Subject, now: Date): WorkspaceView {
-  const { enters, roles: given } = mayEnter(subject, facts, now);
-  // The Super Admin is everything everywhere; what the public role would give besides says nothing.
-  const roles = isSuperAdmin(subject) ? given.filter((role) => role === OWNER) : given;
+type Verdict = Pick<WorkspaceView, "enters" | "roles" | "may">;
+
+/** What the subject is and may in a workspace. Most rows of a page are alike in all that decides: found out once. */
+function verdicts(subject: Subject, now: Date): (row: Row, paths: readonly Path[], book: RoleBook) => Verdict {
+  const known = new Map<string, Verdict>();
+  return (row, paths, book) => {
+    const { status, authorizationType, publicRole, builtIn, ownerId } = row;
+    const roles = [publicRole, ...paths.flatMap((path) => path.roles)];
+    const key = JSON.stringify([
+      ...[status, authorizationType, publicRole, builtIn, ownerId === subject.principalId, paths],
+      roles.every((id) => BUILT_IN_ROLES.has(id)) || row.id, // what else a role gives is another thing in each workspace
+    ]);
+    const verdict = known.get(key) ?? verdictOn(subject, { ...row, paths, book }, now);
+    known.set(key, verdict);
+    return verdict;
+  };
+}
+
+function verdictOn(subject: Subject, facts: WorkspaceFacts, now: Date): Verdict {
+  const { enters, roles } = mayEnter(subject, facts, now);
+  const decision = decideAll(subject, facts, now);
+  return {
+    enters,
+    // The Super Admin is everything everywhere; what the public role would give besides says nothing.
+    roles: isSuperAdmin(subject) ? roles.filter((role) => role === OWNER) : roles,
+    may: Object.fromEntries(
+      Object.entries(ASKS).map(([action, ask]) => [action, permitted(decision({ module: "workspace", ...ask }))]),
+    ) as WorkspaceView["may"],
+  };
+}
+
+function view(row: Row, subject: Subject, { enters, roles, may }: Verdict, book: RoleBook): WorkspaceView {
   const { ownerId: _ownerId, deletion: stored, joined, description, publicRole, enterpriseProject, ...shown } = row;
   const reads = readsSettings(subject, enters);
   return {
@@ -68,16 +98,13 @@ function view(row: Row, facts: WorkspaceFacts & { book: RoleBook }, subject: Sub
     members: reads && row.authorizationType !== "PUBLIC" ? joined : null,
     enters,
     roles,
-    roleNames: roleNames(reads ? [...roles, publicRole] : roles, facts.book),
-    may: Object.fromEntries(
-      Object.entries(ASKS).map(([action, ask]) => [action, permitted(subject, facts, ask, now)]),
-    ) as WorkspaceView["may"],
+    roleNames: roleNames(reads ? [...roles, publicRole] : roles, book),
+    may,
   };
 }
 
-function permitted(subject: Subject, facts: WorkspaceFacts, { verb, act }: { verb: Verb; act: Act }, now: Date) {
-  const decision: Decision = decide(subject, { module: "workspace", verb, act }, facts, now);
-  return { allowed: decision.allowed, because: [...decision.because] };
+function permitted({ allowed, because }: Decision) {
+  return { allowed, because: [...because] };
 }
 
 function progress(stored: unknown): WorkspaceView["deletion"] {

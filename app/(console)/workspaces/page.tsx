@@ -5,10 +5,9 @@ import { loadFrame } from "#app/(console)/frame.ts";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { workspaceItem } from "#components/workspaces/item.ts";
-import { listRow } from "#components/workspaces/list/cells.tsx";
 import { shownColumns } from "#components/workspaces/list/columns.ts";
 import { CreateWorkspaceButton } from "#components/workspaces/list/create-button.tsx";
+import { listRows } from "#components/workspaces/list/list-rows.ts";
 import { NoWorkspaces } from "#components/workspaces/list/nothing.tsx";
 import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspacesTable } from "#components/workspaces/list/table.tsx";
@@ -16,7 +15,7 @@ import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
 import { RaiseLimitLink } from "#components/workspaces/raise-limit-link.tsx";
 import { SelectionArea } from "#components/workspaces/selection/selection-area.tsx";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
-import { load } from "#lib/entry/page.ts";
+import { loadBoth } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
 import { myColumns } from "#lib/me/queries.ts";
 import { listWorkspaces } from "#lib/workspaces/queries.ts";
@@ -29,20 +28,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default consolePage<"/workspaces">(async ({ searchParams }) => {
   const filter = workspaceFilter.catch(workspaceFilter.parse({})).parse(await searchParams);
-  const [{ data, page }, account, chosen, mine, t] = await Promise.all([
-    load(listWorkspaces, filter),
+  const [[{ data, page }, mine], account, chosen, t] = await Promise.all([
+    loadBoth({ query: listWorkspaces, input: filter }, { query: myColumns, input: { table: "workspaces" } }),
     loadFrame(),
     loadChosen(filter),
-    load(myColumns, { table: "workspaces" }),
     getT(),
   ]);
   const columns = shownColumns(mine.columns);
-  const rows = data.map((view) => listRow(view, workspaceItem(view, t)));
+  const rows = listRows(data, t);
   const { capacity } = account;
   const refusal = createRefusal(account, t);
   const mayRaise = mayRaiseLimit(account);
   return (
-    <WorkspaceActions workspaces={rows.map(({ item }) => item)} createRefusal={refusal} mayRaise={mayRaise}>
+    <WorkspaceActions workspaces={rows} createRefusal={refusal} mayRaise={mayRaise}>
       <LiveRefresh topics={["workspaces", "tenants"]} />
       <PageHeader
         title={t("workspaces.title")}
@@ -58,7 +56,7 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
         <CreateWorkspaceButton refusal={refusal} />
       </PageHeader>
       <WorkspacesToolbar filter={filter} chosen={chosen} columns={columns} />
-      <SelectionArea page={rows.map(({ item }) => item)} total={page.total}>
+      <SelectionArea page={rows} total={page.total}>
         {rows.length > 0 ? (
           <WorkspacesTable rows={rows} columns={columns} view={JSON.stringify(filter)} />
         ) : (

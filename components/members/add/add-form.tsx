@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Tabs } from "radix-ui";
 import { useMemo, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTimeZone, useTranslations } from "use-intl";
 import { RolePicker } from "#components/roles/role-picker.tsx";
 import { usePaste } from "#components/rosters/add/use-paste.ts";

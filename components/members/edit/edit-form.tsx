@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTimeZone, useTranslations } from "use-intl";
 import { RolePicker } from "#components/roles/role-picker.tsx";
 import { onChange } from "#components/shell/live-changes.ts";

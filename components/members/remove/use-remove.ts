@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { useMessage } from "#components/ui/use-message.ts";
 import { wholeReason } from "#components/workspaces/item.ts";

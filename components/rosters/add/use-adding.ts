@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { useCommand } from "#components/workspaces/use-command.ts";
 import type { Message } from "#lib/errors.ts";

@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { CancelButton, DialogBody, DialogFooter, DialogForm } from "#components/ui/dialog.tsx";

@@ -1,42 +1,38 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { LabelledCopyButton } from "#components/ui/copy-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SortableHead } from "#components/ui/sortable-head.tsx";
-import { Cell, Head } from "#components/ui/table.tsx";
-import { Tag } from "#components/ui/tag.tsx";
+import { cellProps, Head } from "#components/ui/table.tsx";
 import type { T } from "#lib/i18n/translator.ts";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 import { BuiltInTag } from "../built-in-tag.tsx";
 import type { WorkspaceItem } from "../item.ts";
-import { StatusLabel } from "../status-label.tsx";
+import { statusLabel } from "../status-label.tsx";
 import type { Column } from "./columns.ts";
+import type { RowWords } from "./row-words.ts";
 
 /** What a row shows, and what its buttons need: every row is sent to the browser as this and nothing else. */
-export type ListRow = { view: ListView; item: WorkspaceItem };
-type ListView = Pick<WorkspaceView, (typeof SHOWN)[number]>;
-
-const SHOWN = [
-  "id",
-  "name",
-  "slug",
-  "builtIn",
-  "authorizationType",
-  "owner",
-  "enterpriseProject",
-  "members",
-  "createdAt",
-  "updatedAt",
-] as const;
-
-export function listRow(view: WorkspaceView, item: WorkspaceItem): ListRow {
-  return { view: Object.fromEntries(SHOWN.map((field) => [field, view[field]])) as ListView, item };
-}
+export type ListRow = WorkspaceItem &
+  Pick<WorkspaceView, "authorizationType" | "members"> & {
+    owner: string;
+    enterpriseProject: string | null;
+    /** ISO 8601, UTC. */
+    createdAt: string;
+    updatedAt: string;
+  };
 
 /** Long words over short values: the column is as wide as its values. */
 const TWO_LINES = "leading-4 whitespace-normal!";
-const NAME = "max-w-28 2xl:max-w-44 truncate max-md:max-w-full";
-const TIME = "whitespace-nowrap text-muted";
+const NAME = "max-w-26 2xl:max-w-44 truncate max-md:max-w-full";
+const TIME = cellProps("whitespace-nowrap text-muted", { number: true, narrow: "hide" });
+const PLAIN = {
+  name: cellProps("h-13 max-w-64 max-md:max-w-none max-md:pr-10 xl:max-w-50 2xl:max-w-80", { narrow: "line" }),
+  status: cellProps("whitespace-nowrap"),
+  type: cellProps(),
+  owner: cellProps(NAME),
+  project: cellProps(NAME, { narrow: "hide" }),
+  members: cellProps(undefined, { number: true, narrow: "hide" }),
+};
 
 function sortable(by: string, label: string, number = false): ReactNode {
   return (
@@ -49,19 +45,17 @@ function sortable(by: string, label: string, number = false): ReactNode {
 /** Where the reader knows only that there is such a workspace. */
 const UNTOLD = "–";
 
-function membersText({ authorizationType, members }: ListView, t: T): string {
-  if (authorizationType === "PUBLIC") return t("workspaces.everybody");
-  return members === null ? UNTOLD : t("workspaces.count", { count: members });
-}
-
-/** What stands over a column, and in it. */
-export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (row: ListRow, t: T) => ReactNode }> = {
+/** What stands over a column, and in it. The cells are plain elements: a component each would take as long as all they show. */
+export const COLUMN_CELLS: Record<
+  Column,
+  { head: (t: T) => ReactNode; cell: (row: ListRow, words: RowWords) => ReactNode }
+> = {
   status: {
     head: (t) => sortable("status", t("workspaces.fields.status")),
-    cell: ({ item }) => (
-      <Cell key="status" className="whitespace-nowrap">
-        <StatusLabel workspace={item} />
-      </Cell>
+    cell: (row, { t }) => (
+      <td key="status" {...PLAIN.status}>
+        {statusLabel(row, t)}
+      </td>
     ),
   },
   authorizationType: {
@@ -70,18 +64,18 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
         {t("workspaces.fields.authorizationType")}
       </Head>
     ),
-    cell: ({ view }) => (
-      <Cell key="type">
-        <Tag>{view.authorizationType}</Tag>
-      </Cell>
+    cell: (row) => (
+      <td key="type" {...PLAIN.type}>
+        <span className="tag">{row.authorizationType}</span>
+      </td>
     ),
   },
   owner: {
     head: (t) => <Head key="owner">{t("workspaces.fields.owner")}</Head>,
-    cell: ({ view }) => (
-      <Cell key="owner" className={NAME} title={view.owner.name}>
-        {view.owner.name}
-      </Cell>
+    cell: (row) => (
+      <td key="owner" {...PLAIN.owner}>
+        {row.owner}
+      </td>
     ),
   },
   enterpriseProject: {
@@ -90,10 +84,10 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
         {t("workspaces.fields.enterpriseProject")}
       </Head>
     ),
-    cell: ({ view }) => (
-      <Cell key="project" narrow="hide" className={NAME} title={view.enterpriseProject?.name}>
-        {view.enterpriseProject?.name ?? UNTOLD}
-      </Cell>
+    cell: (row) => (
+      <td key="project" {...PLAIN.project}>
+        {row.enterpriseProject ?? UNTOLD}
+      </td>
     ),
   },
   members: {
@@ -102,49 +96,51 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
         {t("workspaces.fields.members")}
       </Head>
     ),
-    cell: ({ view }, t) => (
-      <Cell key="members" number narrow="hide">
-        {membersText(view, t)}
-      </Cell>
+    cell: ({ authorizationType, members }, words) => (
+      <td key="members" {...PLAIN.members}>
+        {authorizationType === "PUBLIC" ? words.everybody : members === null ? UNTOLD : words.count(members)}
+      </td>
     ),
   },
   created: {
     head: (t) => sortable("createdAt", t("workspaces.fields.created"), true),
-    cell: ({ view }) => (
-      <Cell key="created" number narrow="hide" className={TIME}>
-        <RelativeTime at={view.createdAt.toISOString()} />
-      </Cell>
+    cell: (row) => (
+      <td key="created" {...TIME}>
+        <RelativeTime at={row.createdAt} />
+      </td>
     ),
   },
   updated: {
     head: (t) => sortable("updatedAt", t("workspaces.fields.updated"), true),
-    cell: ({ view }) => (
-      <Cell key="updated" number narrow="hide" className={TIME}>
-        <RelativeTime at={view.updatedAt.toISOString()} />
-      </Cell>
+    cell: (row) => (
+      <td key="updated" {...TIME}>
+        <RelativeTime at={row.updatedAt} />
+      </td>
     ),
   },
 };
 
 /** Name, over the id that never changes. */
-export function NameCell({ view, t }: { view: ListView; t: T }) {
+export function nameCell({ id, name, slug, builtIn }: ListRow, words: RowWords): ReactNode {
+  const link = (
+    <a href={`/w/${encodeURIComponent(slug)}`} className="row-name">
+      {name}
+    </a>
+  );
   return (
-    <Cell narrow="line" className="h-13 max-w-64 max-md:max-w-none max-md:pr-10 xl:max-w-50 2xl:max-w-80">
-      <span className="flex items-center gap-2">
-        <Link
-          href={`/w/${encodeURIComponent(view.slug)}`}
-          prefetch={false}
-          title={view.name}
-          className="min-w-0 truncate leading-6 font-medium hover:text-accent hover:underline"
-        >
-          {view.name}
-        </Link>
-        {view.builtIn ? <BuiltInTag builtIn={view.builtIn} /> : null}
+    <td {...PLAIN.name}>
+      {builtIn ? (
+        <span className="flex items-center gap-2">
+          {link}
+          <BuiltInTag builtIn={builtIn} />
+        </span>
+      ) : (
+        link
+      )}
+      <span className="row-id">
+        {id}
+        <LabelledCopyButton value={id} label={words.copyId(name)} className="-my-1" />
       </span>
-      <span className="-mb-0.5 flex items-center gap-0.5 font-mono text-xs whitespace-nowrap text-faint">
-        {view.id}
-        <CopyButton value={view.id} name={t("workspaces.idOf", { name: view.name })} className="-my-1" />
-      </span>
-    </Cell>
+    </td>
   );
 }

@@ -1,38 +1,55 @@
 "use client";
 
-import { useMemo } from "react";
+import { useRouter } from "next/navigation";
+import { type MouseEvent, startTransition, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { plainLink } from "#components/ui/plain-link.ts";
 import { SteadyRows } from "#components/ui/steady-rows.tsx";
-import { Cell, Row } from "#components/ui/table.tsx";
+import { cellProps } from "#components/ui/table.tsx";
 import { Operations } from "../operations.tsx";
 import { SelectRow } from "../selection/select-boxes.tsx";
-import { COLUMN_CELLS, type ListRow, NameCell } from "./cells.tsx";
+import { useWorkspaceActions } from "../use-workspace-actions.ts";
+import { COLUMN_CELLS, type ListRow, nameCell } from "./cells.tsx";
 import type { Column } from "./columns.ts";
+import { type RowWords, rowWords } from "./row-words.ts";
 
 type Props = { rows: readonly ListRow[]; columns: readonly Column[]; view: string };
 
 /** The body of the list. Drawn from plain data: rendered on the server and sent as elements, 50 rows weigh ten times as much. */
 export function WorkspaceRows({ rows, columns, view }: Props) {
-  const steady = useMemo(
-    () => rows.map((row) => ({ id: row.view.id, node: <WorkspaceRow row={row} columns={columns} /> })),
-    [rows, columns],
-  );
-  return <SteadyRows view={view} rows={steady} />;
+  const t = useTranslations();
+  const router = useRouter();
+  // One for all rows: a Link in each takes as long to draw as the rest of its cell.
+  function follow(click: MouseEvent) {
+    const to = plainLink(click.nativeEvent);
+    if (to === null) return;
+    click.preventDefault();
+    startTransition(() => router.push(to));
+  }
+  const steady = useMemo(() => {
+    const words = rowWords(t);
+    return rows.map((row) => ({ id: row.id, node: <WorkspaceRow row={row} columns={columns} words={words} /> }));
+  }, [rows, columns, t]);
+  return <SteadyRows view={view} rows={steady} onClick={follow} />;
 }
 
-function WorkspaceRow({ row, columns }: { row: ListRow; columns: readonly Column[] }) {
-  const t = useTranslations();
-  const { view, item } = row;
+const SELECT = cellProps("max-md:absolute max-md:top-1 max-md:right-1");
+const OPERATIONS = cellProps("whitespace-nowrap");
+
+type RowProps = { row: ListRow; columns: readonly Column[]; words: RowWords };
+
+function WorkspaceRow({ row: stored, columns, words }: RowProps) {
+  const row = { ...stored, status: useWorkspaceActions().statusOf(stored) };
   return (
-    <Row className="max-md:relative has-[:checked]:bg-accent-soft">
-      <Cell className="max-md:absolute max-md:top-1 max-md:right-1">
-        <SelectRow id={view.id} name={view.name} />
-      </Cell>
-      <NameCell view={view} t={t} />
-      {columns.map((column) => COLUMN_CELLS[column].cell(row, t))}
-      <Cell className="whitespace-nowrap">
-        <Operations workspace={item} />
-      </Cell>
-    </Row>
+    <tr role="row" className="row row-selectable">
+      <td {...SELECT}>
+        <SelectRow id={row.id} label={words.select(row.name)} />
+      </td>
+      {nameCell(row, words)}
+      {columns.map((column) => COLUMN_CELLS[column].cell(row, words))}
+      <td {...OPERATIONS}>
+        <Operations workspace={row} more={words.more(row.name)} t={words.t} />
+      </td>
+    </tr>
   );
 }

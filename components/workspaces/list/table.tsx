@@ -9,7 +9,7 @@ import { WorkspaceRows } from "./rows.tsx";
 
 /** Ten columns fit into 1280 px. */
 const CLOSER =
-  "md:[&_td]:px-2 md:[&_th]:px-2 md:[&_td:first-child]:px-1.5 md:[&_th:first-child]:px-1.5 md:[&_td:last-child]:pr-2.5";
+  "md:[&_td]:px-1.75 md:[&_th]:px-1.75 md:[&_td:first-child]:px-1.5 md:[&_th:first-child]:px-1.5 md:[&_td:last-child]:pr-2.5";
 /** Where the table is wider than its place, what can be done stays in sight. */
 const STAYING =
   "md:max-xl:[&_td:last-child]:sticky md:max-xl:[&_td:last-child]:right-0 md:max-xl:[&_td:last-child]:border-l md:max-xl:[&_td:last-child]:bg-surface md:max-xl:[&_tr:hover>td:last-child]:bg-hover md:max-xl:[&_tr:has(:checked)>td:last-child]:bg-accent-soft! md:max-xl:[&_th:last-child]:sticky md:max-xl:[&_th:last-child]:top-auto md:max-xl:[&_th:last-child]:right-0 md:max-xl:[&_th:last-child]:border-l";

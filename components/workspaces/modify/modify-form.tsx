@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { ConflictDialog } from "#components/ui/conflict-dialog.tsx";

@@ -5,22 +5,18 @@ import { useTranslations } from "use-intl";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { useSelection } from "./use-selection.ts";
 
-const HIT = "grid size-8 cursor-pointer place-items-center rounded-md";
-
 /** In a row: with the shift key, all between it and the one pressed before. */
-export function SelectRow({ id, name }: { id: string; name: string }) {
-  const t = useTranslations();
+export function SelectRow({ id, label }: { id: string; label: string }) {
   const { selected, toggle } = useSelection();
   const range = useRef(false);
   return (
-    <label className={HIT}>
-      <Checkbox
-        aria-label={t("workspaces.selection.row", { name })}
-        checked={selected.has(id)}
-        onClick={(event) => (range.current = event.shiftKey)}
-        onChange={() => toggle(id, range.current)}
-      />
-    </label>
+    <Checkbox
+      className="checkbox-roomy"
+      aria-label={label}
+      checked={selected.has(id)}
+      onClick={(event) => (range.current = event.shiftKey)}
+      onChange={() => toggle(id, range.current)}
+    />
   );
 }
 
@@ -31,13 +27,12 @@ export function SelectPage() {
   const count = page.filter(({ id }) => selected.has(id)).length;
   const all = page.length > 0 && count === page.length;
   return (
-    <label className={HIT}>
-      <Checkbox
-        aria-label={t("workspaces.selection.page")}
-        checked={all}
-        mixed={count > 0 && !all}
-        onChange={togglePage}
-      />
-    </label>
+    <Checkbox
+      className="checkbox-roomy"
+      aria-label={t("workspaces.selection.page")}
+      checked={all}
+      mixed={count > 0 && !all}
+      onChange={togglePage}
+    />
   );
 }

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "#components/ui/toast.ts";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { MOST_SELECTED } from "#lib/workspaces/rules.ts";
@@ -74,7 +74,7 @@ function refusal({ selected, page }: Selection, what: Bulk): string | null {
   const others = [...selected.values()].filter(({ id, builtIn }) => !builtIn && !known.some((item) => item.id === id));
   if (known.length === 0 || others.length > 0) return null;
   const refusals = known.map((item) => item.refusals[ACTIONS[what]]);
-  return refusals.every((reason) => reason !== null) ? (refusals[0] ?? null) : null;
+  return refusals.every(Boolean) ? (refusals[0] ?? null) : null;
 }
 
 function onlyBuiltIn({ selected }: Selection): boolean {

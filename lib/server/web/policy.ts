@@ -16,15 +16,22 @@ export function contentPolicy(nonce: string, { dev, https }: { dev: boolean; htt
   return directives.join("; ");
 }
 
-/** What every response says besides. */
-export function securityHeaders(https: boolean): Record<string, string> {
+/** What every response says, files of the build included. */
+export function fileHeaders(https: boolean): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    ...(https ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+/** What every other response says besides. On a script it would tell a browser nothing, and weigh a tenth of the script. */
+export function securityHeaders(https: boolean): Record<string, string> {
+  return {
+    ...fileHeaders(https),
     "x-frame-options": "DENY",
     "referrer-policy": "same-origin", // a page may have a one-time secret in its path
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    ...(https ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }
