@@ -1,20 +1,16 @@
-"use client";
-
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { T } from "#lib/i18n/translator.ts";
 import type { WorkspaceItem } from "./item.ts";
-import { useWorkspaceActions } from "./use-workspace-actions.ts";
+import type { Actions } from "./use-workspace-actions.ts";
 import { WorkspaceMenu } from "./workspace-menu.tsx";
 
 const ROW = "flex items-center gap-x-3 max-md:flex-wrap";
 
-/** The last cell of a row: what can be done with the workspace in its present state. */
-export function Operations({ workspace, more, t }: { workspace: WorkspaceItem; more: string; t: T }) {
-  const actions = useWorkspaceActions();
+/** The last cell of a row: what can be done with the workspace in the state that it shows. `more`: the name of its menu. */
+export function operations(workspace: WorkspaceItem, actions: Actions, more: string, t: T): ReactNode {
   const { dialogs } = actions;
-  const { refusals } = workspace;
-  const status = actions.statusOf(workspace);
-
+  const { refusals, status } = workspace;
   if (status === "DELETING") return <span className="whitespace-normal text-muted">{t("workspaces.removing")}</span>;
   if (status === "DELETE_FAILED") {
     return (

@@ -66,8 +66,11 @@ export async function pageOfIds(
     descending: sort.startsWith("-") !== (at?.back ?? false),
     after: at && { ...placeOf(at.value), id: at.id },
   };
-  const rows = await tx.$queryRaw<{ id: string | null; value: string; total: number | null }[]>`
-    SELECT id, value, total FROM atrium_page_of_workspaces(${JSON.stringify(wanted)}::jsonb)`;
+  type Found = { id: string | null; value: string; total: number | null };
+  const [answer] = await tx.$queryRaw<{ rows: Found[] }[]>`
+    SELECT json_agg(p ORDER BY n) AS rows
+    FROM atrium_page_of_workspaces(${JSON.stringify(wanted)}::jsonb) WITH ORDINALITY AS p (id, value, total, n)`;
+  const rows = answer!.rows;
   const total = rows.pop()?.total ?? null;
   const found = rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]));
 

@@ -35,13 +35,7 @@ const ASKS: Record<WorkspaceAction, { verb: Verb; act: Act }> = {
  */
 export async function views(tx: Tx, subject: Subject, ids: readonly string[], now: Date): Promise<WorkspaceView[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT w.id, w.name, w.slug, w.description, w.status, w.deletion, w."authorizationType", w."publicRole", w."builtIn",
-      w."ownerId", w."createdAt", w."updatedAt", w.version, json_build_object('id', o.id, 'name', o.name) AS owner,
-      json_build_object('id', e.id, 'name', e.name) AS "enterpriseProject",
-      (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS joined
-    FROM "Workspace" w JOIN "Principal" o ON o.id = w."ownerId" JOIN "EnterpriseProject" e ON e.id = w."enterpriseProjectId"
-    WHERE w.id = ANY(${[...ids]})`;
+  const rows = await rowsOf(tx, ids);
   // The Super Admin enters everywhere: by which ways besides says nothing.
   const paths = isSuperAdmin(subject) ? new Map<string, Path[]>() : await pathsInto(tx, subject, ids);
   const bookOf = await booksNaming(tx, rows, paths);
@@ -53,6 +47,25 @@ export async function views(tx: Tx, subject: Subject, ids: readonly string[], no
     }),
   );
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** As one value: Prisma converts each of 700 by itself, and takes longer for it than the database for finding them. */
+async function rowsOf(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+  type Json = Omit<Row, "createdAt" | "updatedAt"> & { createdAt: string; updatedAt: string };
+  const [answer] = await tx.$queryRaw<{ rows: Json[] | null }[]>`
+    SELECT json_agg(r) AS rows FROM (
+      SELECT w.id, w.name, w.slug, w.description, w.status, w.deletion, w."authorizationType", w."publicRole", w."builtIn",
+        w."ownerId", w."createdAt", w."updatedAt", w.version, json_build_object('id', o.id, 'name', o.name) AS owner,
+        json_build_object('id', e.id, 'name', e.name) AS "enterpriseProject",
+        (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS joined
+      FROM "Workspace" w JOIN "Principal" o ON o.id = w."ownerId" JOIN "EnterpriseProject" e ON e.id = w."enterpriseProjectId"
+      WHERE w.id = ANY(${[...ids]})
+    ) r`;
+  return (answer?.rows ?? []).map((row) => ({
+    ...row,
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
+  }));
 }
 
 type Verdict = Pick<WorkspaceView, "enters" | "roles" | "may">;

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { plainLink } from "#components/ui/plain-link.ts";
 import { SteadyRows } from "#components/ui/steady-rows.tsx";
 import { cellProps } from "#components/ui/table.tsx";
-import { Operations } from "../operations.tsx";
+import { operations } from "../operations.tsx";
 import { SelectRow } from "../selection/select-boxes.tsx";
 import { useWorkspaceActions } from "../use-workspace-actions.ts";
 import { COLUMN_CELLS, type ListRow, nameCell } from "./cells.tsx";
@@ -39,7 +39,8 @@ const OPERATIONS = cellProps("whitespace-nowrap");
 type RowProps = { row: ListRow; columns: readonly Column[]; words: RowWords };
 
 function WorkspaceRow({ row: stored, columns, words }: RowProps) {
-  const row = { ...stored, status: useWorkspaceActions().statusOf(stored) };
+  const actions = useWorkspaceActions();
+  const row = { ...stored, status: actions.statusOf(stored) };
   return (
     <tr role="row" className="row row-selectable">
       <td {...SELECT}>
@@ -47,9 +48,7 @@ function WorkspaceRow({ row: stored, columns, words }: RowProps) {
       </td>
       {nameCell(row, words)}
       {columns.map((column) => COLUMN_CELLS[column].cell(row, words))}
-      <td {...OPERATIONS}>
-        <Operations workspace={row} more={words.more(row.name)} t={words.t} />
-      </td>
+      <td {...OPERATIONS}>{operations(row, actions, words.more(row.name), words.t)}</td>
     </tr>
   );
 }
