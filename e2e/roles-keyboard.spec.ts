@@ -69,7 +69,7 @@ test("create, read and delete by keyboard alone", async ({ page, acme, signInAs 
     await keyboard.press("ArrowUp");
     await keyboard.press("Enter");
     const drawer = page.getByRole("dialog", { name: "Owner" });
-    await expect(drawer).toContainText("Modify, disable and enable, delete, give away");
+    await expect(drawer).toContainText("View, modify, disable and enable, delete, give away");
     await keyboard.press("Escape");
     await expect(owners).toBeFocused();
   });

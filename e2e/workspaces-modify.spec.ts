@@ -51,7 +51,7 @@ test("modify: fields, enterprise project, people to add and to remove", async ({
   const again = await list.modify("Vision-Lab");
   await expect(again.description).toHaveValue("Cameras and what they see");
   const members = again.dialog.getByRole("list", { name: "2 members" }).getByRole("listitem");
-  await expect(members).toContainText(["Lin Mei", "ann@idp.test"]);
+  await expect(members).toContainText(["ann@idp.test", "Lin Mei"]);
   await expect(members.filter({ hasText: "Lin Mei" })).toContainText("Administrator");
 });
 

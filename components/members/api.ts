@@ -8,9 +8,11 @@ const at = (workspace: string) => `workspaces/${encodeURIComponent(workspace)}/m
 
 export type Candidate = Pick<MemberRow, "id" | "kind" | "name" | "email" | "status" | "reachesMe">;
 
-/** One member as they are now, and who changed them last. A Refusal "not_found" when they are none any more. */
-export function fetchMember(workspace: string, principalId: string): Promise<MemberNow> {
-  return get(`${at(workspace)}/${encodeURIComponent(principalId)}`);
+/** One member as they are now, and who changed them last. Rejects when they are none any more. */
+export async function fetchMember(workspace: string, principalId: string): Promise<MemberNow> {
+  const { member } = await get<{ member: MemberNow | null }>(`${at(workspace)}/${encodeURIComponent(principalId)}`);
+  if (!member) throw new Error("not a member any more");
+  return member;
 }
 
 /** The first 50 by name who can still be added, of one kind or of all. */

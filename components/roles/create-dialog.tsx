@@ -66,6 +66,7 @@ function CreateForm({ place, roles, mine, onDone }: Omit<Props, "onClose"> & { o
       form={form}
       notice={refused.shown}
       refusal={refusal}
+      mine={mine}
       onSubmit={submit}
       start={
         <FieldFrame label={t("roles.create.from")} hint={t("roles.create.fromHint")}>

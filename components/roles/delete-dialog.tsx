@@ -94,7 +94,7 @@ function DeleteForm({ place, role, seen, onLook, onDone }: FormProps) {
   const missing = inUse && replacement === "";
   return (
     <DialogForm control={form.control} onSubmit={(event) => void submit(event)}>
-      <DialogBody>
+      <DialogBody className={inUse ? "md:min-h-80" : undefined}>
         {version === known ? null : (
           <NoticeBanner role="alert" tone="warn" title={t("ui.conflict.title")}>
             <SavedBy saved={role.last ?? { by: null, at: null }} />

@@ -118,6 +118,7 @@ function EditForm({ place, opened, mine, onDone }: FormProps) {
       }
       note={<ConflictNote conflict={conflict} />}
       refusal={refusal}
+      mine={mine}
       onSubmit={submit}
     >
       <ConflictDialog conflict={conflict} />

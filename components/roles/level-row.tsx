@@ -11,6 +11,8 @@ type Props = {
   module: Module;
   value: Level;
   refusal: (level: Level) => string | undefined;
+  /** Why nothing can be given stands over the grid already. */
+  explained: boolean;
   onChoose: (level: Level) => void;
   onBlur: () => void;
 };
@@ -19,7 +21,7 @@ type Props = {
 const OPENS = ["workspace", "members"] as const;
 
 /** One module: four radio buttons, and under them what the chosen one means; what cannot be given says why. */
-export function LevelRow({ module, value, refusal, onChoose, onBlur }: Props) {
+export function LevelRow({ module, value, refusal, explained, onChoose, onBlur }: Props) {
   const t = useTranslations();
   const levelText = useLevelText();
   const id = useId();
@@ -77,7 +79,7 @@ export function LevelRow({ module, value, refusal, onChoose, onBlur }: Props) {
         {opens ? <TriangleAlert size={14} aria-hidden className="mr-1.5 inline align-[-2px] text-warn" /> : null}
         <span className={opens && "text-text"}>{levelText(module, value)}</span>
         {opens ? <span className="block text-text">{t(`roles.opens.${opens}`)}</span> : null}
-        {refused ? (
+        {refused && !explained ? (
           <span className="block">
             {t("roles.notGiven", { level: t(`roles.levels.${refused.level}`), why: refused.why })}
           </span>

@@ -12,10 +12,12 @@ type Props = {
   control: Control<RoleValues, unknown, RoleInput>;
   /** Why a level cannot be given in a module; undefined when it can. */
   refusal: (module: Module, level: Level) => string | undefined;
+  /** Why nothing can be given stands over the grid already. */
+  explained: boolean;
 };
 
 /** The grid: each module with one of four levels, and what that means there in words. */
-export function LevelsField({ control, refusal }: Props) {
+export function LevelsField({ control, refusal, explained }: Props) {
   const t = useTranslations();
   const { field, fieldState } = useController({ control, name: "levels" });
   return (
@@ -44,6 +46,7 @@ export function LevelsField({ control, refusal }: Props) {
               module={module}
               value={field.value?.[module] ?? "none"}
               refusal={(level) => refusal(module, level)}
+              explained={explained}
               onChoose={(level) => field.onChange({ ...field.value, [module]: level })}
               onBlur={field.onBlur}
             />

@@ -61,7 +61,7 @@ export function PickerOptions({ id, found, active, chosen, multiple = false, onH
         aria-label={t("ui.picker.list")}
         aria-multiselectable={multiple || undefined}
         aria-busy={found.state === "loading" || undefined}
-        className="max-h-64 overflow-y-auto empty:hidden"
+        className="max-h-[min(16rem,calc(var(--radix-popover-content-available-height,100dvh)-1rem))] overflow-y-auto empty:hidden"
       >
         {found.options.map((option, index) => (
           <div

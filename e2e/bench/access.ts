@@ -54,7 +54,13 @@ type Admitted = { workspace: Workspace; principalId: string };
 /** Admission as one query, beside a row by its key through the same client. */
 const admission = ({ workspace: { tenantId, slug }, principalId }: Admitted) =>
   definer<object | null>(Prisma.sql`atrium_admit(${tenantId}, ${principalId}, ${slug}, false)`);
-const lookup = ({ workspace: { id } }: Admitted) => database().$queryRaw`SELECT * FROM "Workspace" WHERE id = ${id}`;
+/** Bound to the tenant in the same breath: row-level security shows it to nobody else. */
+async function lookup({ workspace: { id, tenantId } }: Admitted): Promise<void> {
+  const rows = await database().$queryRaw<object[]>`
+    WITH bound AS MATERIALIZED (SELECT set_config('atrium.tenant', ${tenantId}, true))
+    SELECT w.* FROM bound, "Workspace" w WHERE w.id = ${id}`;
+  if (rows.length !== 1) throw new Error("no such row");
+}
 
 /** What a request of the console asks before its own question: who, by the session, and then where. */
 async function bothQueries(where: Admitted, secret: string): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Decision } from "#lib/access/types.ts";
 import { lastChange } from "#lib/audit/last-change.ts";
-import { AppError } from "#lib/errors.ts";
 import { booksFor } from "#lib/roles/book.ts";
 import { recognise } from "#lib/rosters/recognise.ts";
 import { recognisedList } from "#lib/rosters/schema.ts";
@@ -63,20 +62,21 @@ export const listMembers = query({
 
 export const showMember = query({
   name: "members.show",
-  summary: "Show one member of a workspace, and to who may edit members, who changed this one last.",
+  summary: "Show one member of a workspace, null who is none, and to who may edit members, who changed this one last.",
   in: "workspace",
   needs: ["members", "view"],
   input: memberRef,
-  output: memberRow.extend({ last: lastChange }),
+  output: z.object({ member: memberRow.extend({ last: lastChange }).nullable() }),
   async run({ tx, caller: { subject }, workspace, now }, { principalId }) {
     const found = await tx.membership.findUnique({
       where: { workspaceId_principalId: { workspaceId: workspace.id, principalId } },
       select: { id: true },
     });
     const [row] = found ? await memberRows(tx, subject, workspace, [found.id], now) : [];
-    if (!row) throw new AppError("not_found");
+    if (!row) return { member: null };
     const sees = seesPrivate(subject, workspace, now);
-    return { ...row, last: sees ? await lastChangeOfMember(tx, subject.tenantId, workspace.id, principalId) : null };
+    const last = sees ? await lastChangeOfMember(tx, subject.tenantId, workspace.id, principalId) : null;
+    return { member: { ...row, last } };
   },
 });
 

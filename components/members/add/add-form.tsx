@@ -21,12 +21,11 @@ import { z } from "#lib/validation.ts";
 import { recogniseMembers } from "../api.ts";
 import { chosenEnd, chosenRoles } from "../ends.ts";
 import type { Place } from "../use-members.ts";
-import { chosenPrincipals, type Chosen } from "./chosen.ts";
+import { chosenPrincipals, type Chosen, type Values } from "./chosen.ts";
 import { PasteTab } from "./paste-tab.tsx";
 import { SearchTab } from "./search-tab.tsx";
 import { useAdding, type Told } from "./use-adding.ts";
 
-export type Values = { principals: string[]; roles: string[]; expiresAt: string };
 type Asked = { principals: Chosen[]; roles: string[]; expiresAt: string | null };
 type Props = {
   place: Place;

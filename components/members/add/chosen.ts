@@ -4,6 +4,9 @@ import { federatedName } from "#lib/members/schema.ts";
 import { message } from "#lib/message.ts";
 import { z } from "#lib/validation.ts";
 
+/** What the form holds: `expiresAt` as the reader's clock shows it, "" for never. */
+export type Values = { principals: string[]; roles: string[]; expiresAt: string };
+
 /** Somebody to be added: as the picker holds them (an id, or a federated name that was typed), and as the command wants them. */
 export type Chosen = { value: string; ref: PrincipalRef };
 

@@ -11,7 +11,7 @@ import { typedName } from "#components/workspaces/form/people.ts";
 import { MEMBER_KINDS } from "#lib/members/schema.ts";
 import { searchCandidates, type Candidate } from "../api.ts";
 import type { Place } from "../use-members.ts";
-import type { Values } from "./add-form.tsx";
+import type { Values } from "./chosen.ts";
 
 type Props<O> = {
   control: Control<Values, unknown, O>;
