@@ -59,7 +59,7 @@ export function MemberCell({ column, member }: { column: Column; member: MemberR
       </Cell>
     ),
     access: () => (
-      <Cell className="max-w-44 2xl:max-w-72 max-md:max-w-none" narrow="line">
+      <Cell className="max-w-44 md:min-w-32 2xl:max-w-72 max-md:max-w-none" narrow="line">
         <Ways member={member} place={place} />
       </Cell>
     ),
