@@ -59,9 +59,17 @@ export function supervise(name: string, begin: () => Promise<Life>, current?: Li
   };
 }
 
-/** A Node process of our own. It is ready when it says so over its channel, and ends by itself when that breaks. */
-export function nodeLife(file: string, environment: Record<string, string>, patience: number): Life {
-  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, file], {
+/**
+ * A Node process of our own. It is ready when it says so over its channel, and ends by itself when that breaks. `options`
+ * are Node's.
+ */
+export function nodeLife(
+  file: string,
+  environment: Record<string, string>,
+  patience: number,
+  options: readonly string[] = [],
+): Life {
+  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, ...options, file], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, ...environment },
     // A session of its own: Ctrl-C in the terminal reaches the supervisor alone, which stops things in their order.
