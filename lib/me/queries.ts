@@ -43,10 +43,8 @@ export const myColumns = query({
   input: tableName,
   output: chosenColumns.pick({ columns: true }),
   async run({ tx, caller: { principalId } }, { table }) {
-    const chosen = await tx.chosenColumns.findUnique({
-      where: { principalId_table: { principalId, table } },
-      select: { columns: true },
-    });
+    const [chosen] = await tx.$queryRaw<{ columns: string[] }[]>`
+      SELECT columns FROM "ChosenColumns" WHERE "principalId" = ${principalId} AND "table" = ${table}`;
     return { columns: chosen?.columns ?? null };
   },
 });
