@@ -44,7 +44,9 @@ test("the profile: language, theme and time zone count at once and everywhere", 
   await expect(page.locator("html")).toHaveClass(/\bdark\b/);
   await expect(page.getByRole("button", { name: "林梅" })).toBeVisible();
   await page.goto(`/w/${lab.slug}`);
-  await expect(page.getByRole("time").first()).toHaveAttribute("title", /20:00/);
+  const created = page.getByRole("time").first();
+  await created.hover();
+  await expect(created).toHaveAttribute("title", /20:00/);
 
   const elsewhere = await (await browser.newContext()).newPage();
   await (await new SignInPage(elsewhere).open()).signIn(mei.email, PASSWORD);

@@ -62,7 +62,7 @@ export default consolePage<"/w/[workspace]/members">(async ({ params, searchPara
         <Selecting total={page.total}>
           <MembersTable
             members={members}
-            transferRefusal={acts ? item?.refusals.transfer : undefined}
+            transferRefusal={acts && item ? (item.refusals.transfer ?? null) : undefined}
             columns={columns}
             acts={acts}
             view={JSON.stringify(filter)}
