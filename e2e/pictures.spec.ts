@@ -59,6 +59,10 @@ test("pictures of the main pages", async ({ page, signInAs }) => {
 
   await show("/w/team-ml-research", "team-ml-research");
   await take(page, "workspace");
+  await show("/w/team-ml-research/members", "Members");
+  await take(page, "members");
+  await show("/w/team-ml-research/access?cell=notebooks:create", "Access");
+  await take(page, "access");
   await show("/account/groups", "Groups");
   await take(page, "groups");
   await show("/account/audit", "Audit");
