@@ -43,7 +43,7 @@ test("columns, and what the built-in ones do not have", async ({ page, context, 
     await expect(row.getByRole("button", { name: "Delete", exact: true })).toHaveCount(0);
     await row.getByRole("button", { name: `More for ${name}` }).click();
     await expect(page.getByRole("menuitem")).toHaveText(
-      name === "default" ? ["Copy settings", "Copy ID"] : ["Copy ID"], // `system` is like no other
+      name === "default" ? ["Members", "Copy settings", "Copy ID"] : ["Members", "Copy ID"], // `system` is like no other
     );
     await page.keyboard.press("Escape");
   }
