@@ -126,6 +126,7 @@ test("an entry has an address of its own, and what is none is told apart", async
   await signInAs(mei);
   const audit = await new AuditPage(page).open();
   await audit.details(MODIFIED);
+  await page.waitForURL(/entry=/); // the drawer is quicker
   const address = page.url();
   expect(new URL(address).searchParams.get("entry")).toMatch(/^aud-[0-9a-f]{16}$/);
   await page.goBack();
