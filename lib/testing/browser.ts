@@ -3,11 +3,13 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { node, run, tool } from "#lib/testing/run.ts";
 
+/** Chromium without the parts that only a window needs: stories take a quarter less time. */
+const SHELL = "chromium-headless-shell";
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
-function onPath(): string | undefined {
+function onPath(names: readonly string[]): string | undefined {
   for (const folder of (process.env.PATH ?? "").split(path.delimiter).concat("/usr/bin", "/snap/bin")) {
-    for (const name of NAMES) {
+    for (const name of names) {
       const file = path.join(folder, name);
       try {
         accessSync(file, constants.X_OK);
@@ -21,7 +23,7 @@ function onPath(): string | undefined {
 }
 
 function find(): string | undefined {
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : onPath();
+  return onPath([SHELL]) ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : onPath(NAMES));
 }
 
 /**
@@ -29,18 +31,18 @@ function find(): string | undefined {
  * which needs nothing but the distribution's mirror; everybody else Playwright's download.
  */
 export async function ensureBrowser(): Promise<string> {
+  const debian = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  const install = (name: string) => run("apt-get", ["install", "-y", "--no-install-recommends", name], { env });
+  if (debian && !onPath([SHELL])) await install(SHELL); // where there is none, another one will do
   const found = find();
   if (found) return found;
   console.log("Installing Chromium…");
   const said: string[] = [];
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    const install = () => run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
-    let ended = await install();
-    if (ended.code !== 0) {
-      await run("apt-get", ["update"], { env });
-      ended = await install();
-    }
+  if (debian) {
+    await run("apt-get", ["update"], { env });
+    let ended = await install(SHELL);
+    if (ended.code !== 0) ended = await install("chromium");
     said.push(ended.output);
   }
   if (!find()) said.push((await node([tool("@playwright/test/cli.js"), "install", "chromium"])).output);
