@@ -2,7 +2,8 @@ import type { z as Zod } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
 import { AppError, toProblem, type ActionResult, type Problem } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
-import { execute, type Command, type Visit } from "#lib/use-case.ts";
+import type { Visit } from "#lib/auth/visit.ts";
+import { execute, type Command } from "#lib/use-case.ts";
 import { z } from "#lib/validation.ts";
 
 /** How many one call takes: few enough that whoever waits sees it go on, and can stop it. */

@@ -6,6 +6,9 @@ import type { Module, Verb } from "#lib/access/roles.ts";
 import type { Act, Decision, WorkspaceFacts } from "#lib/access/types.ts";
 import { recordAll, recordRefusal, type AuditFacts, type Refused } from "#lib/audit/write.ts";
 import type { Caller } from "#lib/auth/caller.ts";
+import { hashSecret } from "#lib/auth/secrets.ts";
+import { callerOf, findSession, noteSession, type Holder } from "#lib/auth/sessions.ts";
+import type { Visit } from "#lib/auth/visit.ts";
 import { transaction, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { tell } from "#lib/live.ts";
@@ -32,9 +35,6 @@ export type Context<P extends Place = Place> = {
   now: Date;
   visit: Visit;
 };
-
-/** Where a call comes from. */
-export type Visit = { requestId: string; address: string | null; userAgent: string };
 
 type Definition<P extends Place, I extends z.ZodType, O extends z.ZodType, R> = {
   /** `<capability>.<verb>`, stable: audit, API and documents use it. */
@@ -91,7 +91,16 @@ export function command<P extends Place, I extends z.ZodType, O extends z.ZodTyp
   return { act: "change", ...definition, kind: "command" };
 }
 
-export type Call = { caller: Caller | null; visit: Visit; workspace?: string };
+/** Who calls: looked up already (null: nobody), or the secret of their session, which admission looks up itself. */
+type Who = { caller: Caller | null } | { session: string | null };
+export type Call = Who & { visit: Visit; workspace?: string };
+
+/** What is found out on the way, for whatever becomes of the call. */
+type Known = Refused & {
+  caller: Caller | null;
+  /** That the session is in use is to be noted. */
+  stale?: boolean;
+};
 
 /**
  * The one way in: admits the caller, parses the input, runs in one transaction, writes the audit entry and leaves.
@@ -102,12 +111,12 @@ export async function execute<U extends UseCase>(
   call: Call,
   input: unknown,
 ): Promise<z.output<U["output"]>> {
-  const refused: Refused = {}; // known once admitted: a refusal of what nobody may see names nothing
+  const known: Known = { caller: null }; // the rest once admitted: a refusal of what nobody may see names nothing
   try {
-    await runBefore(useCase, call, input);
+    const who = await runBefore(useCase, call, known, input);
     return await transaction(async (tx) => {
-      const context = await admit(tx, useCase, call, (workspace) => (refused.workspaceId = workspace.id));
-      const parsed = (refused.input = await parse(useCase, input));
+      const context = await admit(tx, useCase, who, known);
+      const parsed = (known.input = await parse(useCase, input));
       const result = await useCase.run(context as never, parsed as never);
       if (useCase.kind === "command")
         await conclude(useCase, context, useCase.audit(parsed as never, result as never, context as never));
@@ -115,32 +124,41 @@ export async function execute<U extends UseCase>(
     });
   } catch (error) {
     if (useCase.kind === "command" && error instanceof AppError) {
-      await recordRefusal(useCase.name, call.caller, call.visit, refused, error);
+      await recordRefusal(useCase.name, known.caller, call.visit, known, error);
     }
     throw error;
+  } finally {
+    if (known.stale && "session" in call && call.session) await noteSession(call.session).catch(() => undefined);
   }
 }
 
 /** Reads that one page needs: together in one transaction, admitted once, and telling of one moment. */
 export function executeReads(
   queries: readonly { query: Query<"tenant" | "self">; input: unknown }[],
-  call: Call,
+  call: { caller: Caller | null; visit: Visit },
 ): Promise<unknown[]> {
   return transaction(async (tx) => {
     const answers = [];
     for (const { query, input } of queries) {
-      const context = await admit(tx, query, call, () => {}, { bound: answers.length > 0 });
+      const context = await admit(tx, query, call, { caller: null }, { bound: answers.length > 0 });
       answers.push(query.output.parse(await query.run(context as never, (await parse(query, input)) as never)));
     }
     return answers;
   });
 }
 
-/** What makes no sense is refused without counting: by admission, or by the schema. */
-async function runBefore(useCase: UseCase, { caller, visit }: Call, input: unknown): Promise<void> {
-  if (useCase.kind !== "command" || !useCase.before || !caller) return;
-  const parsed = await useCase.input.safeParseAsync(input ?? {});
-  if (parsed.success) await useCase.before(caller, visit);
+/**
+ * What is counted before anything else needs to know who calls, and so does what happens before somebody is signed in. What
+ * makes no sense is refused without counting: by admission, or by the schema.
+ */
+async function runBefore(useCase: UseCase, call: Call, known: Known, input: unknown): Promise<Call> {
+  const before = useCase.kind === "command" ? useCase.before : undefined;
+  if ("session" in call && !before && useCase.in !== "anyone") return call;
+  const { visit, workspace } = call;
+  const caller = "caller" in call ? call.caller : call.session === null ? null : await findSession(call.session);
+  known.caller = caller;
+  if (before && caller && (await useCase.input.safeParseAsync(input ?? {})).success) await before(caller, visit);
+  return { caller, visit, workspace };
 }
 
 /** The last lines of a command's transaction: its entries, and a hint to whoever looks at what changed. */
@@ -164,30 +182,28 @@ async function parse(useCase: UseCase, input: unknown): Promise<unknown> {
 }
 
 /**
- * Binds the transaction to the caller's tenant (unless that is `bound` already), finds the workspace through what the caller
- * may see, and decides.
+ * Finds who calls, binds the transaction to their tenant (unless that is `bound` already), finds the workspace through what
+ * they may see, and decides.
  */
-async function admit(
-  tx: Tx,
-  useCase: UseCase,
-  call: Call,
-  found: (workspace: Workspace) => void,
-  { bound = false } = {},
-): Promise<Context> {
-  const { caller, visit } = call;
+async function admit(tx: Tx, useCase: UseCase, call: Call, known: Known, { bound = false } = {}): Promise<Context> {
   const now = new Date();
-  const base = { tx, caller, visit, now, workspace: null, scope: ["all"] as const };
-  if (useCase.in === "anyone") return base as Context;
-  if (!caller) throw new AppError("unauthenticated");
+  const base = { tx, visit: call.visit, now, workspace: null, scope: ["all"] as const };
+  const given = "caller" in call ? call.caller : null;
+  if (useCase.in === "anyone") return { ...base, caller: given } as Context;
 
   const ref = useCase.in === "workspace" ? (call.workspace ?? "") : null;
-  const workspace = bound ? null : await enter(tx, caller, ref, useCase.kind === "command");
+  const bare: Admitted | null = given && { caller: given, workspace: null };
+  const entered = bound ? bare : await enter(tx, call, ref, useCase.kind === "command");
+  if (!entered) throw new AppError("unauthenticated");
+  const { caller, workspace } = entered;
+  known.caller = caller;
+  known.stale = entered.stale;
   if (useCase.in !== "workspace") {
     refuse(decideTenantWide(useCase.needs, caller));
     return { ...base, caller } as Context;
   }
   if (!workspace || !maySee(caller.subject, workspace, now)) throw new AppError("not_found");
-  found(workspace);
+  known.workspaceId = workspace.id;
   if (!Array.isArray(useCase.needs))
     throw new Error(`${useCase.name} happens in a workspace and needs a module and a verb`);
   const [module, verb] = useCase.needs as readonly [Module, Verb];
@@ -222,17 +238,35 @@ type Entered = Omit<Workspace, "paths" | "book"> & {
   }[];
 };
 
-/** One round trip: the tenant is bound and the workspace found (by id or slug), with the roles named there; locked when `hold`. */
-async function enter(tx: Tx, caller: Caller, ref: string | null, hold: boolean): Promise<Workspace | null> {
-  if (ref?.includes("\0")) return null; // no text of PostgreSQL, so nobody's name
+type Admission = { caller: Holder & { stale: boolean }; workspace: Entered | null };
+type Admitted = { caller: Caller; workspace: Workspace | null; stale?: boolean };
+
+/**
+ * One round trip: who holds the session (where that is not known), the tenant bound, the workspace found (by id or slug)
+ * with the ways in and the roles named there; locked when `hold`. Null when nobody calls.
+ */
+async function enter(tx: Tx, call: Call, asked: string | null, hold: boolean): Promise<Admitted | null> {
+  const ref = asked?.includes("\0") ? "" : asked; // no text of PostgreSQL, so nobody's name
+  if ("session" in call) {
+    if (call.session === null) return null;
+    const found = await one<Admission>(tx, Prisma.sql`atrium_admission(${hashSecret(call.session)}, ${ref}, ${hold})`);
+    if (!found) return null;
+    const { stale, ...holder } = found.caller;
+    return { caller: callerOf(holder), workspace: found.workspace && workspaceOf(found.workspace), stale };
+  }
+  const { caller } = call;
+  if (!caller) return null;
   const { tenantId, principalId } = caller.subject; // while somebody acts as an agency, its ways in are the only ones
-  const call = Prisma.sql`atrium_admit(${tenantId}, ${principalId}, ${ref}, ${hold})`;
-  const [row] = await tx.$queryRaw<{ entered: Entered | null }[]>`SELECT ${call} AS entered`;
-  if (!row?.entered) return null;
-  const paths = row.entered.paths.map((path) => ({
-    ...path,
-    expiresAt: path.expiresAt ? new Date(path.expiresAt) : null,
-  }));
-  const { customRoles, ...entered } = row.entered;
-  return { ...entered, paths, book: bookOf(customRoles) };
+  const found = await one<Entered>(tx, Prisma.sql`atrium_admit(${tenantId}, ${principalId}, ${ref}, ${hold})`);
+  return { caller, workspace: found && workspaceOf(found) };
+}
+
+async function one<T>(tx: Tx, call: Prisma.Sql): Promise<T | null> {
+  const [row] = await tx.$queryRaw<{ found: T | null }[]>`SELECT ${call} AS found`;
+  return row?.found ?? null;
+}
+
+function workspaceOf({ customRoles, paths, ...entered }: Entered): Workspace {
+  const given = paths.map((path) => ({ ...path, expiresAt: path.expiresAt ? new Date(path.expiresAt) : null }));
+  return { ...entered, paths: given, book: bookOf(customRoles) };
 }

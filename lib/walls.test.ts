@@ -32,6 +32,10 @@ const DOORS: Record<string, string> = {
   atrium_link: "Who opens a one-time link is not signed in; one link, and only by its secret.",
   atrium_forget: "The worker removes sessions and links that ended a month ago; a count only.",
   atrium_use_link: "The same, to use it up once.",
+  atrium_holder: "The same without noting that they were here: admission asks it in its own transaction.",
+  atrium_seen: "Notes that a session is in use, and only by its secret.",
+  atrium_admission:
+    "Admission of whoever holds a session's secret: recognised, and what atrium_admit finds for them, in one round trip.",
   atrium_admit: "Admission binds the tenant and finds the workspace and the paths into it in one round trip.",
   atrium_enter: "The same, for the release before this one.",
   atrium_search_workspaces: "Policies keep the planner from the trigram index; ids only, of the tenant that is named.",

@@ -4,9 +4,8 @@ import { cache } from "react";
 import type { Caller } from "#lib/auth/caller.ts";
 import { sessionCookie } from "#lib/auth/options.ts";
 import { findSession } from "#lib/auth/sessions.ts";
-import { visitOf } from "#lib/auth/visit.ts";
+import { type Visit, visitOf } from "#lib/auth/visit.ts";
 import { env } from "#lib/env.ts";
-import type { Visit } from "#lib/use-case.ts";
 
 export const currentVisit = cache(async (): Promise<Visit> => visitOf(await headers()));
 

@@ -1,10 +1,10 @@
 import type { Caller } from "#lib/auth/caller.ts";
 import { hashSecret, newSecret } from "#lib/auth/secrets.ts";
+import type { Visit } from "#lib/auth/visit.ts";
 import { definer, type Tx } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import type { ManagementPermission } from "#lib/access/management.ts";
 import { SESSION_MINUTES } from "#lib/tenants/schema.ts";
-import type { Visit } from "#lib/use-case.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
 /**
@@ -53,7 +53,8 @@ export async function startSession(tx: Tx, tenantId: string, principalId: string
   return secret;
 }
 
-type Found = Omit<Caller, "subject" | "through"> & {
+/** What atrium_holder tells of who holds a session. */
+export type Holder = Omit<Caller, "subject" | "through"> & {
   kind: "USER" | "FEDERATED_USER";
   superAdmin: boolean;
   management: ManagementPermission[];
@@ -64,9 +65,16 @@ type Found = Omit<Caller, "subject" | "through"> & {
  * active. One query.
  */
 export async function findSession(secret: string): Promise<Caller | null> {
-  const found = await definer<Found | null>(Prisma.sql`atrium_identity(${hashSecret(secret)})`);
-  if (!found) return null;
-  const { kind, superAdmin, management, ...who } = found;
+  const found = await definer<Holder | null>(Prisma.sql`atrium_identity(${hashSecret(secret)})`);
+  return found && callerOf(found);
+}
+
+/** Notes that a session is in use; findSession does so by itself. */
+export async function noteSession(secret: string): Promise<void> {
+  await definer(Prisma.sql`atrium_seen(${hashSecret(secret)})::text`);
+}
+
+export function callerOf({ kind, superAdmin, management, ...who }: Holder): Caller {
   const { tenantId, principalId, actingAs } = who;
   // Only the agency's roles count then, and no management permissions: the subject is the agency.
   const subject = actingAs

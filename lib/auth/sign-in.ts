@@ -5,10 +5,10 @@ import { isPassword } from "#lib/auth/passwords.ts";
 import { signInInput } from "#lib/auth/schema.ts";
 import { startSession } from "#lib/auth/sessions.ts";
 import { clearAttempts, spendAttempt } from "#lib/auth/throttle.ts";
+import type { Visit } from "#lib/auth/visit.ts";
 import { bindTenant, definer, transaction, type Tx } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
-import type { Visit } from "#lib/use-case.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
 type Account = {

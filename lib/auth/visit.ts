@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Visit } from "#lib/use-case.ts";
+
+/** Where a call comes from. */
+export type Visit = { requestId: string; address: string | null; userAgent: string };
 
 /** Where a request comes from. lib/server/web.ts sets these headers itself and drops what a client sent under their names. */
 export function visitOf(headers: Headers): Visit {

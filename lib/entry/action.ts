@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { refresh } from "next/cache";
 import type { z } from "zod";
-import { currentCaller, currentVisit } from "#lib/auth/current.ts";
+import { cookieSecret, currentVisit } from "#lib/auth/current.ts";
 import { env } from "#lib/env.ts";
 import { AppError, toProblem, type ActionResult } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
@@ -24,7 +24,7 @@ export function action<C extends Command>(command: C, { refreshes = true } = {})
       const workspace = inWorkspace && typeof args[0] === "string" ? args[0] : undefined;
       const value = await execute(
         command,
-        { caller: await currentCaller(), visit, workspace },
+        { session: await cookieSecret(), visit, workspace },
         args[inWorkspace ? 1 : 0],
       );
       if (refreshes) refresh();

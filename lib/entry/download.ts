@@ -41,7 +41,7 @@ export function download<Row, Begun extends z.ZodType>({ begin, pages, name, col
     let begun: z.output<Begun>;
     try {
       checkSite(request);
-      begun = await execute(begin, { caller: await who(), visit, workspace }, filter);
+      begun = await execute(begin, { session: secret, visit, workspace }, filter);
     } catch (error) {
       return problem(error, visit.requestId);
     }

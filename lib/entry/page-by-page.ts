@@ -1,5 +1,6 @@
 import type { Caller } from "#lib/auth/caller.ts";
-import { execute, type Query, type Visit } from "#lib/use-case.ts";
+import type { Visit } from "#lib/auth/visit.ts";
+import { execute, type Query } from "#lib/use-case.ts";
 
 /** A page of a list, as far as the whole list needs it. */
 type Page<Row> = { data: readonly Row[]; page: { nextCursor: string | null } };

@@ -1,4 +1,4 @@
-import { currentCaller, currentVisit } from "#lib/auth/current.ts";
+import { cookieSecret, currentVisit } from "#lib/auth/current.ts";
 import { AppError } from "#lib/errors.ts";
 import { getLanguage } from "#lib/i18n/server.ts";
 import { tell } from "#lib/i18n/tell.ts";
@@ -19,7 +19,7 @@ export function route(query: Query) {
       const { workspace, ...named } = (await params) ?? {};
       const body = request.method === "POST" ? await readBody(request) : {};
       const input = { ...body, ...Object.fromEntries(new URL(request.url).searchParams), ...named };
-      const value = await execute(query, { caller: await currentCaller(), visit, workspace }, input);
+      const value = await execute(query, { session: await cookieSecret(), visit, workspace }, input);
       return Response.json(value, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return problem(error, visit.requestId);

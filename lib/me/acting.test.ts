@@ -2,10 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { disableAgency, removeAgencyActors } from "#lib/agencies/commands.ts";
 import { showAgency } from "#lib/agencies/queries.ts";
 import { findSession } from "#lib/auth/sessions.ts";
-import { removeMembers } from "#lib/members/commands.ts";
+import { addMembers, removeMembers } from "#lib/members/commands.ts";
+import { listMembers } from "#lib/members/queries.ts";
 import { lastEntryOf } from "#lib/testing/audit.ts";
 import { as, signIn } from "#lib/testing/callers.ts";
 import {
+  aGroup,
   anAgency,
   aTenant,
   aUser,
@@ -130,4 +132,34 @@ test("removed and switched to at the same moment: whoever was removed acts as no
     ]);
     expect((await findSession(here.secret))!.actingAs).toBeNull();
   }
+});
+
+test("whoever acts as an agency gives themselves nothing by it for longer than the agency has it", async () => {
+  const [day, week] = [1, 7].map((days) => new Date(Date.now() + days * 86_400_000));
+  const [bo, wu] = [await aUser(acme), await aUser(acme)];
+  const short = await anAgency(acme, { actors: [bo] });
+  const lab = await aWorkspace(acme, { members: [{ who: short, roles: ["administrator"], expiresAt: week! }] });
+  const at = { workspace: lab };
+  const session = await inSession(bo);
+  await session.run(switchToAgency, { agencyId: short.id });
+  const add = (who: Principal, expiresAt: Date | null) =>
+    session.run(
+      addMembers,
+      { principals: [{ principalId: who.id }], roles: ["visitor"], expiresAt: expiresAt?.toISOString() ?? null },
+      at,
+    );
+  for (const own of [bo, await aGroup(acme, { members: [bo] }), await anAgency(acme, { actors: [bo] })])
+    await expect(add(own, null)).rejects.toMatchObject({
+      code: "forbidden",
+      details: { because: expect.arrayContaining([{ rule: "outlasts_own", role: "visitor" }]) },
+    });
+  await add(wu, null);
+  await add(bo, day!);
+  const { data } = await session.run(listMembers, {}, at);
+  expect(
+    data
+      .filter(({ reachesMe }) => reachesMe)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([bo.id, short.id].sort());
 });

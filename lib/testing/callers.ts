@@ -5,7 +5,8 @@ import { findSession, startSession } from "#lib/auth/sessions.ts";
 import { bindTenant, transaction } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { execute, type UseCase, type Visit } from "#lib/use-case.ts";
+import type { Visit } from "#lib/auth/visit.ts";
+import { execute, type UseCase } from "#lib/use-case.ts";
 
 /** Somebody who can sign in: a user of lib/testing/factories.ts. */
 type Person = { id: string; tenantId: string };

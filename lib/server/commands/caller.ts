@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Caller } from "../../auth/caller.ts";
 import { bindTenant, transaction } from "../../db.ts";
-import type { Visit } from "../../use-case.ts";
+import type { Visit } from "../../auth/visit.ts";
 
 /** Whoever runs the machine acts as the tenant's Super Admin; the audit log says that it was the command line. */
 export async function superAdminOf(tenantId: string): Promise<Caller> {
