@@ -30,7 +30,7 @@ export function MemberRows({ rows, columns, acts, view }: Props) {
 
 function OneRow({ member, columns, acts }: { member: MemberRow } & Pick<Props, "columns" | "acts">) {
   return (
-    <Row className="max-md:relative has-[:checked]:bg-accent-soft">
+    <Row className="row-selectable">
       {acts ? (
         <Cell className="max-md:absolute max-md:top-1 max-md:right-1">
           <SelectRow id={member.id} name={member.name} />

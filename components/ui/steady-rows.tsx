@@ -1,7 +1,7 @@
 "use client";
 
 import type { MouseEvent, PointerEvent, ReactNode } from "react";
-import { useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { Fragment, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { type Attention, attention, BELONGING } from "./attention.ts";
@@ -58,7 +58,7 @@ export function SteadyRows({ rows, view, onClick }: Props) {
         className="outline-none max-md:block"
       >
         {next.map(({ id, node }) => (
-          <Keyed key={id}>{node}</Keyed>
+          <Fragment key={id}>{node}</Fragment>
         ))}
       </tbody>
       {body ? <Waiting body={body} count={waiting} onShow={show} /> : null}
@@ -69,10 +69,6 @@ export function SteadyRows({ rows, view, onClick }: Props) {
 /** What is cut off is there on hover. Found out then: as an attribute of every row it is most of what a page sends. */
 function showWhole({ target }: PointerEvent) {
   if (target instanceof HTMLElement && target.scrollWidth > target.clientWidth) target.title = target.textContent;
-}
-
-function Keyed({ children }: { children: ReactNode }) {
-  return children;
 }
 
 /** The rows that stand, each as it is now; those that are gone as they were. */

@@ -13,7 +13,7 @@ import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspacesTable } from "#components/workspaces/list/table.tsx";
 import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
 import { RaiseLimitLink } from "#components/workspaces/raise-limit-link.tsx";
-import { SelectionArea } from "#components/workspaces/selection/selection-area.tsx";
+import { Selecting } from "#components/workspaces/selection/selecting.tsx";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { loadBoth } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
@@ -56,13 +56,13 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
         <CreateWorkspaceButton refusal={refusal} />
       </PageHeader>
       <WorkspacesToolbar filter={filter} chosen={chosen} columns={columns} />
-      <SelectionArea page={rows} total={page.total}>
+      <Selecting page={rows} total={page.total}>
         {rows.length > 0 ? (
           <WorkspacesTable rows={rows} columns={columns} view={JSON.stringify(filter)} />
         ) : (
           <NoWorkspaces filter={filter} />
         )}
-      </SelectionArea>
+      </Selecting>
       <Pagination summary={rangeText(page, rows.length, t)} previous={page.previousCursor} next={page.nextCursor} />
     </WorkspaceActions>
   );

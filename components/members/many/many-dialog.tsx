@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { BulkProgress } from "#components/workspaces/bulk/bulk-progress.tsx";
-import { canTryAgain, restOf, type Act } from "#components/workspaces/bulk/bulk.ts";
+import { restOf } from "#components/workspaces/bulk/bulk.ts";
 import { useBulkRun } from "#components/workspaces/bulk/use-bulk-run.ts";
 import type { MemberRow } from "#lib/members/schema.ts";
 import type { Asked, Place } from "../use-members.ts";
@@ -23,36 +23,17 @@ type Props = {
 export function ManyDialog({ what, members: given, place, onClose }: Props) {
   const t = useTranslations();
   const [members] = useState(given); // what was asked for, whatever the page behind shows meanwhile
-  const [act, setAct] = useState<Act>();
-  const { outcomes, running, start, stop } = useBulkRun();
-  const items = members.map(({ id, name, version }) => ({ id, name, version, builtIn: null }));
+  const { begun, outcomes, running, begin, again, stop } = useBulkRun(members);
   const count = members.length;
-
-  function begin(chosen: Act) {
-    setAct(() => chosen);
-    void start(items, chosen);
-  }
-  function again() {
-    if (act)
-      void start(
-        items.filter(({ id }) => canTryAgain(outcomes.get(id) ?? { kind: "unsent" })),
-        act,
-      );
-  }
-  function close() {
-    if (!act) return onClose(members);
-    const rest = new Map(restOf(items, outcomes).map(({ id, version }) => [id, version]));
-    onClose(members.flatMap((member) => (rest.has(member.id) ? [{ ...member, version: rest.get(member.id)! }] : [])));
-  }
 
   return (
     <Dialog
       open
-      onOpenChange={close}
+      onOpenChange={() => onClose(begun ? restOf(members, outcomes) : members)}
       title={t(what === "edit" ? "members.edit.titleMany" : "members.remove.titleMany", { count })}
     >
-      {act ? (
-        <BulkProgress items={items} outcomes={outcomes} running={running} onStop={stop} onAgain={again} />
+      {begun ? (
+        <BulkProgress items={members} outcomes={outcomes} running={running} onStop={stop} onAgain={again} />
       ) : what === "edit" ? (
         <EditMany members={members} place={place} onConfirm={begin} />
       ) : (

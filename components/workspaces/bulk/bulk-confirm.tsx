@@ -15,6 +15,7 @@ import { DialogLoading } from "../dialogs/loading.tsx";
 import { ProjectField } from "../form/project-field.tsx";
 import type { ProjectChoices } from "../api.ts";
 import { projectChoicesQuery } from "../queries.ts";
+import { BulkNames } from "./bulk-names.tsx";
 import type { Act, Bulk } from "./bulk.ts";
 
 type Props = {
@@ -48,15 +49,13 @@ export function BulkConfirm({ what, items, leftOut, onConfirm }: Props) {
   );
 }
 
-const NAMED = 5;
-
 function Concerned({ items, leftOut }: Pick<Props, "items" | "leftOut">) {
   const t = useTranslations();
-  const named = items.slice(0, NAMED).map(({ name }) => name);
-  const more = items.length - named.length;
   return (
     <div className="grid gap-1 text-muted wrap-anywhere">
-      <p>{more > 0 ? t("workspaces.bulk.namesAndMore", { names: named.join(", "), count: more }) : named.join(", ")}</p>
+      <p>
+        <BulkNames items={items} />
+      </p>
       {leftOut > 0 ? <p>{t("workspaces.bulk.leftOut", { count: leftOut })}</p> : null}
     </div>
   );

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { SelectedWorkspace } from "#lib/workspaces/schema.ts";
-import { type Act, type Bulk, canTryAgain, restOf } from "./bulk.ts";
+import { type Bulk, restOf } from "./bulk.ts";
 import { BulkConfirm } from "./bulk-confirm.tsx";
 import { BulkProgress } from "./bulk-progress.tsx";
 import { useBulkRun } from "./use-bulk-run.ts";
@@ -21,8 +21,7 @@ export function BulkDialog({ what, items, onClose }: Props) {
   const t = useTranslations();
   const [all] = useState(items); // what was asked for, whatever the page behind shows meanwhile
   const concerned = all.filter(({ builtIn }) => !builtIn);
-  const [act, setAct] = useState<Act>();
-  const { outcomes, running, start, stop } = useBulkRun();
+  const { begun, outcomes, running, begin, again, stop } = useBulkRun(concerned);
   const count = concerned.length;
   const titles: Record<Bulk, string> = {
     disable: t("workspaces.bulk.disable", { count }),
@@ -31,18 +30,9 @@ export function BulkDialog({ what, items, onClose }: Props) {
     delete: t("workspaces.bulk.delete", { count }),
   };
 
-  function begin(chosen: Act) {
-    setAct(() => chosen);
-    void start(concerned, chosen);
-  }
-  function again() {
-    const open = concerned.filter(({ id }) => canTryAgain(outcomes.get(id) ?? { kind: "unsent" }));
-    if (act) void start(open, act);
-  }
-
   return (
-    <Dialog open onOpenChange={() => onClose(act ? restOf(all, outcomes) : all)} title={titles[what]}>
-      {act ? (
+    <Dialog open onOpenChange={() => onClose(begun ? restOf(all, outcomes) : all)} title={titles[what]}>
+      {begun ? (
         <BulkProgress items={concerned} outcomes={outcomes} running={running} onStop={stop} onAgain={again} />
       ) : (
         <BulkConfirm what={what} items={concerned} leftOut={all.length - count} onConfirm={begin} />

@@ -6,12 +6,11 @@ import { Button } from "#components/ui/button.tsx";
 import { DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
 import { useDialog, useDialogGuard } from "#components/ui/dialog-context.ts";
 import { Progress } from "#components/ui/progress.tsx";
-import type { SelectedWorkspace } from "#lib/workspaces/schema.ts";
 import { BulkResults } from "./bulk-results.tsx";
-import { canTryAgain, KINDS, type Kind, type Outcome } from "./bulk.ts";
+import { type BulkItem, canTryAgain, KINDS, type Kind, type Outcome } from "./bulk.ts";
 
 type Props = {
-  items: readonly SelectedWorkspace[];
+  items: readonly BulkItem[];
   outcomes: ReadonlyMap<string, Outcome>;
   running: boolean;
   onStop: () => void;

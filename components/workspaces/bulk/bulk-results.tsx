@@ -5,9 +5,8 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { StatusDot, type Tone } from "#components/ui/status-dot.tsx";
 import { useMessage } from "#components/ui/use-message.ts";
-import type { SelectedWorkspace } from "#lib/workspaces/schema.ts";
 import { wholeReason } from "../item.ts";
-import { KINDS, type Kind, type Outcome } from "./bulk.ts";
+import { type BulkItem, KINDS, type Kind, type Outcome } from "./bulk.ts";
 
 /** So many lines are drawn at first, and so many more each time. */
 const STEP = 100;
@@ -22,7 +21,7 @@ const TONES: Record<Kind, Tone> = {
   done: "ok",
 };
 
-type Props = { items: readonly SelectedWorkspace[]; outcomes: ReadonlyMap<string, Outcome> };
+type Props = { items: readonly BulkItem[]; outcomes: ReadonlyMap<string, Outcome> };
 
 /** How it went with each: those that need a look first. */
 export function BulkResults({ items, outcomes }: Props) {

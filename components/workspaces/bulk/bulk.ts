@@ -1,8 +1,10 @@
 import type { ActionResult, Problem } from "#lib/errors.ts";
-import type { SelectedWorkspace } from "#lib/workspaces/schema.ts";
 
 /** What can be done with many workspaces at once. */
 export type Bulk = "disable" | "enable" | "move" | "delete";
+
+/** One of many: a workspace, or somebody in one. */
+export type BulkItem = { id: string; name: string; version: number };
 
 /** An action of lib/entry/many.ts, its common input given. */
 export type Act = (
@@ -38,10 +40,7 @@ export function canTryAgain({ kind }: Outcome): boolean {
 }
 
 /** What stays selected: all that is neither done nor gone, each as it is by now, as far as the server told. */
-export function restOf(
-  items: readonly SelectedWorkspace[],
-  outcomes: ReadonlyMap<string, Outcome>,
-): SelectedWorkspace[] {
+export function restOf<I extends BulkItem>(items: readonly I[], outcomes: ReadonlyMap<string, Outcome>): I[] {
   return items.flatMap((item) => {
     const { kind, problem } = outcomes.get(item.id) ?? { kind: "unsent" };
     if (kind === "done" || kind === "gone") return [];

@@ -4,7 +4,7 @@ import { shownColumns } from "#components/members/columns.ts";
 import { MembersArea } from "#components/members/members-area.tsx";
 import { MembersTable } from "#components/members/members-table.tsx";
 import { NoMembers } from "#components/members/no-members.tsx";
-import { Selecting } from "#components/members/selection/selection-bar.tsx";
+import { Selecting } from "#components/members/selection/selecting.tsx";
 import { MembersToolbar } from "#components/members/toolbar.tsx";
 import { consolePage } from "#components/shell/console-page.tsx";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
