@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
 import { createServer, get, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -10,18 +12,26 @@ import { compressFiles } from "../compress.ts";
 import { isStatic, staticFiles } from "./static.ts";
 
 const SCRIPT = "const everything = 'said again and again'; ".repeat(50);
+/** More than all the buffers on the way take in. */
+const LARGE = 32 * 1024 * 1024;
 let folder: string;
 let server: Server;
+/** The files that are being sent, or were. */
+const sources: Readable[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "atrium-static-"));
   mkdirSync(path.join(folder, "static", "chunks"), { recursive: true });
   writeFileSync(path.join(folder, "static", "chunks", "a.js"), SCRIPT);
   writeFileSync(path.join(folder, "static", "a.woff2"), "no text");
+  writeFileSync(path.join(folder, "static", "large.woff2"), Buffer.alloc(LARGE));
+  writeFileSync(path.join(folder, "static", "gone.woff2"), "gone");
   writeFileSync(path.join(folder, "secret.js"), SCRIPT);
   await compressFiles(path.join(folder, "static"));
   const files = staticFiles(path.join(folder, "static"));
+  rmSync(path.join(folder, "static", "gone.woff2"));
   server = createServer((request, response) => {
+    response.once("pipe", (source) => sources.push(source));
     const otherwise = () => response.writeHead(404).end(request.url);
     if (isStatic(request)) files(request, response, otherwise);
     else otherwise();
@@ -35,9 +45,9 @@ afterAll(() => {
 });
 
 /** As it comes over the wire; fetch would unpack it, and tidy up the path. */
-async function ask(url: string, encoding = "", method = "GET") {
+async function ask(url: string, encoding = "", method = "GET", range?: string) {
   const { port } = server.address() as AddressInfo;
-  const headers = { "accept-encoding": encoding };
+  const headers = { "accept-encoding": encoding, ...(range && { range }) };
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     get({ port, path: url, method, headers }, resolve).on("error", reject);
   });
@@ -83,4 +93,30 @@ test.each(["/_next/static/../secret.js", "/_next/static/%2e%2e/secret.js", "/_ne
 
 test("what is sent there goes on to Next too", async () => {
   expect((await ask("/_next/static/chunks/a.js", "br", "POST")).status).toBe(404);
+});
+
+test.each(["bytes=5-2", "bytes=0-99999999999999999999999", "bytes=99999999-", "bytes=-5", "nonsense"])(
+  "who asks for the range %s gets the whole file",
+  async (range) => {
+    const { status, body } = await ask("/_next/static/a.woff2", "br", "GET", range);
+    expect([status, body.toString()]).toEqual([200, "no text"]);
+  },
+);
+
+test("a file is closed when its reader goes away, and so are those that wait behind it on the same connection", async () => {
+  sources.length = 0;
+  const { port } = server.address() as AddressInfo;
+  const reader = connect(port, "127.0.0.1").on("error", () => {});
+  reader.write("GET /_next/static/large.woff2 HTTP/1.1\r\nhost: localhost\r\n\r\n".repeat(3));
+  await once(reader, "readable");
+  const opened = [...sources];
+  expect(opened).toHaveLength(3);
+  const closed = opened.map((source) => once(source, "close"));
+  reader.destroy();
+  await Promise.all(closed);
+});
+
+test("a file that went away meanwhile breaks off its own answer and nothing else", async () => {
+  await expect(ask("/_next/static/gone.woff2")).rejects.toMatchObject({ code: "ECONNRESET" });
+  expect((await ask("/_next/static/a.woff2")).status).toBe(200);
 });
