@@ -62,8 +62,8 @@ test("with nobody to take it: the way to members, and the Super Admin takes it t
   await his.goto(`/w/${lab.slug}?transfer=${lab.slug}`);
   const nobody = new TransferDialog(his, "vision-lab").dialog;
   await expect(nobody.getByRole("alert")).toContainText("Nobody can take it yet");
-  await nobody.getByRole("button", { name: "Add members" }).click();
-  await expect(his.getByRole("dialog", { name: "Modify vision-lab" })).toBeVisible();
+  await nobody.getByRole("link", { name: "Add members" }).click();
+  await expect(his.getByRole("dialog", { name: "Add members to vision-lab" })).toBeVisible();
 
   await signInAs(acme.superAdmin);
   await page.goto(`/w/${lab.slug}`);

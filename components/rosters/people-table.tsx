@@ -16,7 +16,6 @@ import { RemoveDialog } from "./remove-dialog.tsx";
 import type { RosterSet } from "./sets.ts";
 
 const TONES: Record<RosterPerson["status"], Tone> = { ACTIVE: "ok", INVITED: "warn", UNSEEN: "warn", DISABLED: "off" };
-const HIT = "grid size-8 cursor-pointer place-items-center rounded-md";
 
 type Props = {
   set: RosterSet;
@@ -74,13 +73,12 @@ export function PeopleTable({ set, roster, people, view, nobody }: Props) {
       <Table label={t(`rosters.${set}.people`)}>
         <TableHead>
           <Head className="w-10 pr-0!">
-            <label className={HIT}>
-              <Checkbox
-                aria-label={t("rosters.selectPage")}
-                checked={all}
-                onChange={() => setChosen(new Set(all ? [] : people.map(({ id }) => id)))}
-              />
-            </label>
+            <Checkbox
+              className="checkbox-roomy"
+              aria-label={t("rosters.selectPage")}
+              checked={all}
+              onChange={() => setChosen(new Set(all ? [] : people.map(({ id }) => id)))}
+            />
           </Head>
           <Head>{t("rosters.fields.name")}</Head>
           <Head>{t("rosters.fields.kind")}</Head>
@@ -99,13 +97,12 @@ export function PeopleTable({ set, roster, people, view, nobody }: Props) {
     return (
       <Row>
         <Cell className="w-10 pr-0! max-md:float-right">
-          <label className={HIT}>
-            <Checkbox
-              aria-label={t("rosters.selectOne", { name })}
-              checked={chosen.has(id)}
-              onChange={() => toggle(id)}
-            />
-          </label>
+          <Checkbox
+            className="checkbox-roomy"
+            aria-label={t("rosters.selectOne", { name })}
+            checked={chosen.has(id)}
+            onChange={() => toggle(id)}
+          />
         </Cell>
         <Cell className="max-w-60 max-md:block max-md:max-w-none">
           <span className="flex items-center gap-2.5">

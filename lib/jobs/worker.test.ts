@@ -47,6 +47,8 @@ async function aLab() {
 }
 
 const WITHIN = { timeout: 10_000, interval: 50 };
+// An entry is sealed when no transaction of the cluster is older: other tests hold some open for as long as they like.
+const SEALED_WITHIN = { timeout: 30_000, interval: 50 };
 
 test("what a command asks for is done, sealed, and the worker ends when it is told to", async () => {
   const worker = await startWorker();
@@ -54,11 +56,11 @@ test("what a command asks for is done, sealed, and the worker ends when it is to
   await as(acme.superAdmin).run(deleteWorkspace, { version: 1, confirm: "DELETE" }, { workspace: lab });
   await expect.poll(() => isGone(acme, lab.id), WITHIN).toBe(true);
   await expect
-    .poll(() => verifyAudit({ tenantId: acme.id }), WITHIN)
+    .poll(() => verifyAudit({ tenantId: acme.id }), SEALED_WITHIN)
     .toMatchObject({ intact: true, checked: 3, unsealed: 0 });
   worker.kill("SIGTERM");
   expect(await once(worker, "exit")).toEqual([0, null]);
-});
+}, 60_000);
 
 test("a deletion goes on within 10 s after its worker was killed", async () => {
   const { acme, lab } = await aLab();

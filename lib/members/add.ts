@@ -6,7 +6,7 @@ import { newId } from "#lib/ids.ts";
 import { tell } from "#lib/live.ts";
 import { holdRoles } from "#lib/roles/book.ts";
 import { refuse, type Workspace } from "#lib/use-case.ts";
-import { reachingSubject } from "./reaching.ts";
+import { reachingCaller } from "./reaching.ts";
 import { federatedUsers } from "./write.ts";
 import type { Additions, PrincipalRef } from "./schema.ts";
 
@@ -41,7 +41,7 @@ export async function addAtOnce({ tx, caller, workspace, now }: Keeper, { princi
   });
 
   const wanted = rows.flatMap(({ principalId, outcome }) => (principalId && outcome === "added" ? [principalId] : []));
-  const reached = await reachingSubject(tx, subject.principalId, wanted);
+  const reached = await reachingCaller(tx, caller, wanted);
   const targets = wanted.map((id) => ({ principalId: id, reachesSubject: reached.has(id), until: expiresAt }));
   refuse(mayGrantRoles(subject, workspace, roles, targets, now, book));
   // The workspace's row is held, so nobody else adds the same ones meanwhile.

@@ -8,7 +8,7 @@ import { holdRoles } from "#lib/roles/book.ts";
 import { refuse, type Workspace } from "#lib/use-case.ts";
 import { requireAhead } from "./add.ts";
 import { keepingAManager } from "./managers.ts";
-import { reachingSubject } from "./reaching.ts";
+import { reachingCaller } from "./reaching.ts";
 import type { Changes } from "./schema.ts";
 
 type Keeper = { tx: Tx; caller: Caller; workspace: Workspace; now: Date };
@@ -26,31 +26,22 @@ type Row = Changes["rows"][number];
 export async function changeMembers(keeper: Keeper, seen: Seen, wanted: Wanted) {
   const { tx, caller, workspace, now } = keeper;
   requireAhead(wanted.expiresAt, now);
-  const book = await holdRoles(tx, workspace.id, wanted.roles ?? [], workspace.book);
-  if (wanted.roles?.some((id) => !book.has(id))) throw fieldError("roles", "members.errors.unknown_role");
-
   const { rows, current } = await asSeen(keeper, seen);
   const changing = current.filter((member) => isChange(member, wanted));
-  const reached = await reachingSubject(
+  // All at once, so in the order in which everybody holds them: what is given, and what stays.
+  const named = [...(wanted.roles ?? []), ...changing.flatMap(({ roles }) => roles)];
+  const book = await holdRoles(tx, workspace.id, named, workspace.book);
+  if (wanted.roles?.some((id) => !book.has(id))) throw fieldError("roles", "members.errors.unknown_role");
+
+  const reached = await reachingCaller(
     tx,
-    caller.subject.principalId,
+    caller,
     changing.map(({ principalId }) => principalId),
   );
-  const full = await withRolesOf(tx, workspace.id, changing, book);
-  for (const member of changing) requireGranting(keeper, member, wanted, reached.has(member.principalId), full);
+  for (const member of changing) requireGranting(keeper, member, wanted, reached.has(member.principalId), book);
 
-  const ids = changing.map(({ id }) => id);
-  const change = () =>
-    tx.membership.updateMany({
-      where: { id: { in: ids } },
-      data: {
-        ...(wanted.roles && { roles: [...wanted.roles] }),
-        ...(wanted.expiresAt !== undefined && { expiresAt: wanted.expiresAt }),
-        version: { increment: 1 },
-      },
-    });
-  if (ids.length > 0) {
-    await keepingAManager(tx, workspace, now, change, wanted.expiresAt ?? now);
+  if (changing.length > 0) {
+    await keepingAManager(tx, workspace, now, () => write(tx, changing, wanted), wanted.expiresAt ?? now);
     await tell(tx, { tenantId: caller.tenantId, topic: "workspaces", workspaceId: workspace.id });
   }
   const changed = new Set(changing.map(({ principalId }) => principalId));
@@ -124,12 +115,18 @@ function requireGranting(
   );
 }
 
-/** The book with what the members have already. */
-async function withRolesOf(tx: Tx, workspaceId: string, members: readonly Member[], book: RoleBook): Promise<RoleBook> {
-  return holdRoles(
-    tx,
-    workspaceId,
-    members.flatMap(({ roles }) => roles),
-    book,
-  );
+/**
+ * The workspace's row does not hold off who deletes a role of the tenant and gives its members another one: a member who
+ * got that while we waited has roles that nobody looked at.
+ */
+async function write(tx: Tx, members: readonly Member[], { roles, expiresAt }: Wanted): Promise<void> {
+  const { count } = await tx.membership.updateMany({
+    where: { OR: members.map(({ id, version }) => ({ id, version })) },
+    data: {
+      ...(roles && { roles: [...roles] }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      version: { increment: 1 },
+    },
+  });
+  if (count < members.length) throw new AppError("stale");
 }

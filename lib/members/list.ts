@@ -1,4 +1,5 @@
 import type { Subject } from "#lib/access/types.ts";
+import type { Caller } from "#lib/auth/caller.ts";
 import { readCursor } from "#lib/cursor.ts";
 import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
@@ -7,6 +8,7 @@ import { cut, scan } from "#lib/rosters/list.ts";
 import { called } from "#lib/accounts/called.ts";
 import type { Workspace } from "#lib/use-case.ts";
 import { Prisma } from "#prisma/client/client.ts";
+import { reaches } from "./reaching.ts";
 import { MEMBER_KINDS, type MemberFilter, type MemberState } from "./schema.ts";
 
 // Pages by keyset, each sort with its index: (workspaceId, nameKey, id) and (workspaceId, addedAt, id).
@@ -92,19 +94,18 @@ type Found = Candidate & { status: "ACTIVE" | "INVITED" | "UNSEEN" | "DISABLED";
 /** Whoever can still be added, by name: no member, not the Owner, not disabled. */
 export async function findCandidates(
   tx: Tx,
-  { tenantId, principalId }: Subject,
+  caller: Caller,
   workspace: Workspace,
   { search, kind, limit }: { search: string; kind: readonly string[]; limit: number },
 ): Promise<Found[]> {
   const kinds = kind.length > 0 ? kind : MEMBER_KINDS;
   return tx.$queryRaw<Found[]>`
-    SELECT p.id, p.kind::text AS kind, p.name, p.email, p.status::text AS status, (p.id = ${principalId}
-      OR EXISTS (SELECT FROM "GroupMember" g WHERE g."groupId" = p.id AND g."principalId" = ${principalId})
-      OR EXISTS (SELECT FROM "AgencyActor" a WHERE a."agencyId" = p.id AND a."principalId" = ${principalId})) AS "reachesMe"
+    SELECT p.id, p.kind::text AS kind, p.name, p.email, p.status::text AS status, 
+      ${reaches(caller, Prisma.sql`p.id`)} AS "reachesMe"
     FROM "Principal" p
     WHERE p.kind::text IN (${Prisma.join([...kinds])}) AND p.status::text <> 'DISABLED' AND p.id <> ${workspace.ownerId}
       AND NOT coalesce((SELECT TRUE FROM "Membership" m
         WHERE m."workspaceId" = ${workspace.id} AND m."principalId" = p.id LIMIT 1), FALSE)
-      ${await called(tx, tenantId, search)}
+      ${await called(tx, caller.tenantId, search)}
     ORDER BY p.name, p.id LIMIT ${limit}`;
 }

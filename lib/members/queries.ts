@@ -27,10 +27,11 @@ export const listMembers = query({
   needs: ["members", "view"],
   input: memberFilter,
   output: memberPage,
-  async run({ tx, caller: { subject }, workspace, now }, filter) {
+  async run({ tx, caller, workspace, now }, filter) {
+    const { subject } = caller;
     const sees = seesPrivate(subject, workspace, now);
     const { ids, ...page } = await pageOfMembers(tx, subject, workspace, { ...filter, sees }, now);
-    const data = await memberRows(tx, subject, workspace, ids, now);
+    const data = await memberRows(tx, caller, workspace, ids, now);
     const owner = await tx.principal.findUniqueOrThrow({
       where: { id: workspace.ownerId },
       select: { id: true, kind: true, name: true, email: true, status: true },
@@ -67,15 +68,15 @@ export const showMember = query({
   needs: ["members", "view"],
   input: memberRef,
   output: z.object({ member: memberRow.extend({ last: lastChange }).nullable() }),
-  async run({ tx, caller: { subject }, workspace, now }, { principalId }) {
+  async run({ tx, caller, workspace, now }, { principalId }) {
     const found = await tx.membership.findUnique({
       where: { workspaceId_principalId: { workspaceId: workspace.id, principalId } },
       select: { id: true },
     });
-    const [row] = found ? await memberRows(tx, subject, workspace, [found.id], now) : [];
+    const [row] = found ? await memberRows(tx, caller, workspace, [found.id], now) : [];
     if (!row) return { member: null };
-    const sees = seesPrivate(subject, workspace, now);
-    const last = sees ? await lastChangeOfMember(tx, subject.tenantId, workspace.id, principalId) : null;
+    const sees = seesPrivate(caller.subject, workspace, now);
+    const last = sees ? await lastChangeOfMember(tx, caller.tenantId, workspace.id, principalId) : null;
     return { member: { ...row, last } };
   },
 });
@@ -89,7 +90,7 @@ export const findMemberCandidates = query({
   input: memberCandidates,
   output: z.object({ data: z.array(memberCandidate) }),
   run: async ({ tx, caller, workspace }, search) => ({
-    data: await findCandidates(tx, caller.subject, workspace, search),
+    data: await findCandidates(tx, caller, workspace, search),
   }),
 });
 

@@ -1,7 +1,8 @@
+import type { ClientBase } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { disableUser } from "#lib/accounts/commands.ts";
 import { showUser } from "#lib/accounts/queries.ts";
-import { createRole, deleteRole, modifyRole } from "#lib/roles/commands.ts";
+import { createRole, createTenantRole, deleteRole, modifyRole } from "#lib/roles/commands.ts";
 import { as } from "#lib/testing/callers.ts";
 import { asOwner } from "#lib/testing/database.ts";
 import {
@@ -234,4 +235,35 @@ describe("at the same moment", () => {
     const late = as(keeper).run(addMembers, { principals: [{ federated: "late" }], roles: [role.id] }, at);
     await expect(late).rejects.toMatchObject({ code: "forbidden" });
   });
+
+  test("a member gets another role by the deletion of theirs while they are given more time: nothing is lengthened unseen", async () => {
+    const wu = await aUser(acme);
+    const { id: workspace } = await aWorkspace(acme, { owner: mei });
+    const levels = { workspace: "read" } as const;
+    const { id } = await as(acme.superAdmin).run(createTenantRole, { name: "Short-lived", levels });
+    const add = { principals: [{ principalId: wu.id }], roles: [id], expiresAt: inDays(1) };
+    await as(mei).run(addMembers, add, { workspace });
+    await asOwner(async (owner) => {
+      await owner.query("BEGIN");
+      await owner.query(`SELECT id FROM "CustomRole" WHERE id = $1 FOR UPDATE`, [id]);
+      const lengthen = as(mei).run(modifyMembers, { members: first(wu), expiresAt: inDays(9) }, { workspace });
+      const told = outcomes([lengthen]);
+      await expect.poll(() => waiting(owner), { timeout: 4_000 }).toBe(1);
+      const exchange = `UPDATE "Membership" SET roles = '{administrator}', version = version + 1 WHERE "workspaceId" = $1`;
+      await owner.query(exchange, [workspace]);
+      await owner.query(`DELETE FROM "CustomRole" WHERE id = $1`, [id]);
+      await owner.query("COMMIT");
+      expect(await told).toEqual(["stale"]);
+    });
+    const { data } = await as(mei).run(listMembers, {}, { workspace });
+    expect(data).toMatchObject([{ roles: ADMIN, version: 2 }]);
+    expect(Date.parse(data[0]!.expiresAt!)).toBeLessThan(Date.parse(inDays(2)));
+  });
 });
+
+/** How many connections wait for a lock of another one. */
+async function waiting(owner: ClientBase): Promise<number> {
+  const sql =
+    "SELECT count(*)::int AS count FROM pg_locks l WHERE NOT l.granted AND pg_backend_pid() = ANY(pg_blocking_pids(l.pid))";
+  return (await owner.query<{ count: number }>(sql)).rows[0]!.count;
+}

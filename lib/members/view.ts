@@ -1,12 +1,14 @@
 import { decide } from "#lib/access/decide.ts";
 import type { Act, Decision, Subject } from "#lib/access/types.ts";
+import type { Caller } from "#lib/auth/caller.ts";
 import type { Tx } from "#lib/db.ts";
 import { booksFor } from "#lib/roles/book.ts";
-import { reachesSubject } from "#lib/roles/reach.ts";
 import type { Workspace } from "#lib/use-case.ts";
 import { COUNTED_TO } from "#lib/validation.ts";
 import { roleNames } from "#lib/workspaces/view.ts";
+import { Prisma } from "#prisma/client/client.ts";
 import { stateOf } from "./list.ts";
+import { reaches } from "./reaching.ts";
 import type { MemberRow } from "./schema.ts";
 
 type Row = Omit<
@@ -36,7 +38,7 @@ export function mayEdit(subject: Subject, workspace: Workspace, now: Date, act?:
 /** Memberships as people see them, in the order of `ids`. */
 export async function memberRows(
   tx: Tx,
-  subject: Subject,
+  caller: Caller,
   workspace: Workspace,
   ids: readonly string[],
   now: Date,
@@ -45,7 +47,7 @@ export async function memberRows(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT m.id, m."principalId", p.kind::text AS kind, p.name, p.email, p.status::text AS status, m.roles, m.version,
       ${stateOf(workspace, now)} AS state, m."addedById", b.name AS "addedByName", m."addedAt", m."expiresAt",
-      greatest(m."lastActiveAt", v."visitedAt") AS "lastActiveAt", ${reachesSubject(subject)} AS "reachesMe",
+      greatest(m."lastActiveAt", v."visitedAt") AS "lastActiveAt", ${reaches(caller, Prisma.sql`p.id`)} AS "reachesMe",
       CASE p.kind::text
         WHEN 'GROUP' THEN (SELECT count(*)::int FROM
           (SELECT FROM "GroupMember" g WHERE g."groupId" = p.id LIMIT ${COUNTED_TO + 1}) counted)
@@ -65,7 +67,7 @@ export async function memberRows(
   const named = [...rows, ...ways].map(({ roles }) => ({ workspaceId: workspace.id, roles }));
   const book = (await booksFor(tx, named))(workspace.id);
 
-  const sees = seesPrivate(subject, workspace, now);
+  const sees = seesPrivate(caller.subject, workspace, now);
   const found = new Map(
     rows.map(({ id, principalId, headcount, addedById, addedByName, addedAt, expiresAt, lastActiveAt, ...row }) => {
       const groups = ways.filter((way) => way.principalId === principalId).map(({ principalId: _id, ...way }) => way);

@@ -1,38 +1,40 @@
 import { mayGrantRoles } from "#lib/access/granting.ts";
-import type { Subject, WorkspaceFacts } from "#lib/access/types.ts";
+import type { WorkspaceFacts } from "#lib/access/types.ts";
 import { principalKey } from "#lib/accounts/rules.ts";
+import type { Caller } from "#lib/auth/caller.ts";
 import type { Tx } from "#lib/db.ts";
 import { fieldError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { holdRoles } from "#lib/roles/book.ts";
 import { refuse } from "#lib/use-case.ts";
-import { reachingSubject } from "./reaching.ts";
+import { reachingCaller } from "./reaching.ts";
 import type { PrincipalRef } from "./schema.ts";
 
-type Adding = { workspaceId: string; refs: readonly PrincipalRef[]; role: string; addedById: string };
+type Adding = { workspaceId: string; refs: readonly PrincipalRef[]; role: string };
 
 /**
  * Gives a role to principals, in the transaction of whoever asks for it; those who are members already keep what they
  * have and get the role besides. Federated users that nobody has seen yet are kept as such. Returns the principals' ids.
- * `forbidden` when the subject may not hand the role to one of them; `invalid_input` at `field` for unknown principals.
+ * `forbidden` when the caller may not hand the role to one of them; `invalid_input` at `field` for unknown principals.
  */
 export async function addMembers(
   tx: Tx,
-  subject: Subject,
+  caller: Caller,
   workspace: WorkspaceFacts | null,
-  { workspaceId, refs, role, addedById }: Adding,
+  { workspaceId, refs, role }: Adding,
   now: Date,
   field: string,
 ): Promise<string[]> {
   if (refs.length === 0) return [];
+  const { subject, tenantId, principalId: addedById } = caller;
   const book = await holdRoles(tx, workspace?.id ?? null, [role], workspace?.book);
-  const ids = await principalsOf(tx, subject.tenantId, refs, field);
+  const ids = await principalsOf(tx, tenantId, refs, field);
   const members = await tx.membership.findMany({
     where: { workspaceId, principalId: { in: ids } },
     select: { id: true, principalId: true, roles: true, expiresAt: true },
   });
   const known = new Map(members.map((member) => [member.principalId, member]));
-  const reached = await reachingSubject(tx, subject.principalId, ids);
+  const reached = await reachingCaller(tx, caller, ids);
   const targets = ids.map((principalId) => {
     return { principalId, reachesSubject: reached.has(principalId), until: known.get(principalId)?.expiresAt };
   });
@@ -48,7 +50,7 @@ export async function addMembers(
       .filter((principalId) => !known.has(principalId))
       .map((principalId) => ({
         id: newId("mbr"),
-        tenantId: subject.tenantId,
+        tenantId,
         workspaceId,
         principalId,
         roles: [role],
@@ -77,7 +79,7 @@ async function principalsOf(tx: Tx, tenantId: string, refs: readonly PrincipalRe
 
 /** Federated users by the names that the identity provider has for them; kept as not seen yet where nobody knows them. */
 export async function federatedUsers(tx: Tx, tenantId: string, said: readonly string[]) {
-  const names = [...new Set(said)];
+  const names = [...new Set(said)].sort(); // in one order for everybody: two at once wait for each other, never in a circle
   if (names.length === 0) return new Map<string, { id: string; status: string }>();
   const data = names.map((name) => {
     const person = { id: newId("fed"), name };

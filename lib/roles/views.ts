@@ -132,14 +132,15 @@ async function withUses(tx: Tx, tenantId: string, rows: readonly RoleRow[]): Pro
 }
 
 /** One of the tenant's own roles; undefined when there is none with this id. */
-export async function tenantRole(tx: Tx, { subject, tenantId }: Caller, id: string) {
+export async function tenantRole(tx: Tx, caller: Caller, id: string) {
+  const { subject, tenantId } = caller;
   const rows = await tx.$queryRaw<RoleRow[]>(
     Prisma.sql`SELECT ${ROLE_COLUMNS} FROM "CustomRole" r WHERE r."tenantId" = ${tenantId} AND r.id = ${id} AND r."workspaceId" IS NULL`,
   );
   const [role] = await withLast(tx, tenantId, rows, await withUses(tx, tenantId, rows));
   if (!role) return undefined;
   const more = { before: new Map(), after: EVERYTHING };
-  const mayAdd = mayShapeTenantRole(subject, more, { reachesSubject: await roleReaches(tx, subject, id) });
+  const mayAdd = mayShapeTenantRole(subject, more, { reachesSubject: await roleReaches(tx, caller, id) });
   return { ...role, mayAdd: permitted(mayAdd) };
 }
 

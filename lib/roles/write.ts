@@ -34,7 +34,7 @@ const NOTHING: Grants = new Map();
 async function requireShaping({ tx, caller, now }: Keeper, place: Place, shaping: Shaping, roleId?: string) {
   const { subject } = caller;
   if (place) return refuse(mayShapeRole(subject, place, shaping, now));
-  const reaches = roleId !== undefined && (await roleReaches(tx, subject, roleId));
+  const reaches = roleId !== undefined && (await roleReaches(tx, caller, roleId));
   return refuse(mayShapeTenantRole(subject, shaping, { reachesSubject: reaches }));
 }
 
@@ -144,7 +144,7 @@ async function requireHandingOut(
     await requireShaping(keeper, null, { before: grantsOf(role), after: replacement.grants }, role.id);
     return;
   }
-  const holders = await holdersOf(tx, caller.subject, place.id, role.id);
+  const holders = await holdersOf(tx, caller, place.id, role.id);
   refuse(mayGrantRoles(caller.subject, place, [replacement.id], holders, now, book));
   if (isPublic) refuse(maySwitchToPublic(caller.subject, place, now));
 }

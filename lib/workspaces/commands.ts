@@ -67,8 +67,8 @@ export const createWorkspace = command({
     const given = [{ role, refs: members, field: "members" }, ...byRole(copied)];
     for (const { role: each, refs, field } of given) {
       const others = refs.filter((ref) => !("principalId" in ref) || ref.principalId !== principalId);
-      const adding = { workspaceId: id, refs: others, role: each, addedById: principalId };
-      for (const added of await addMembers(tx, subject, null, adding, now, field)) memberIds.add(added);
+      const adding = { workspaceId: id, refs: others, role: each };
+      for (const added of await addMembers(tx, caller, null, adding, now, field)) memberIds.add(added);
     }
     return { ...identity, memberIds: [...memberIds], already: false };
   },
@@ -101,7 +101,7 @@ export const modifyWorkspace = command({
   input: workspaceChanges,
   output: z.object({ version: z.number() }),
   async run({ tx, caller, workspace, now }, { version, add, remove, role, ...after }) {
-    const { subject, principalId } = caller;
+    const { subject } = caller;
     const before = await tx.workspace.findUniqueOrThrow({
       where: { id: workspace.id },
       select: {
@@ -130,8 +130,8 @@ export const modifyWorkspace = command({
     }
     const removing = () => removeMembers(tx, workspace.id, remove);
     const removed = remove.length > 0 ? await keepingAManager(tx, workspace, now, removing) : [];
-    const adding = { workspaceId: workspace.id, refs: add, role, addedById: principalId };
-    const added = await addMembers(tx, subject, workspace, adding, now, "add");
+    const adding = { workspaceId: workspace.id, refs: add, role };
+    const added = await addMembers(tx, caller, workspace, adding, now, "add");
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field]);
     if (changed.length + added.length + removed.length === 0)
       return { version, before, after, changed, added, removed };

@@ -1,15 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { Button } from "#components/ui/button.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
 import type { WorkspaceJson } from "../api.ts";
 import { LoadFailed } from "../dialogs/load-failed.tsx";
 import { WorkspaceDialog } from "../dialogs/loaded-workspace.tsx";
 import { DialogLoading } from "../dialogs/loading.tsx";
 import { Refused } from "../dialogs/refused.tsx";
 import { newOwnersQuery } from "../queries.ts";
-import { useDialogs } from "../use-dialogs.ts";
 import { TransferForm } from "./transfer-form.tsx";
 
 const ROWS = 2;
@@ -31,20 +31,18 @@ function WithMembers({ workspace, onDone }: { workspace: WorkspaceJson; onDone: 
   return <TransferForm workspace={workspace} choices={data} onDone={onDone} />;
 }
 
-/** Nobody could take it: the way to members leads through "Modify". */
+/** Nobody could take it: the way to one who can. */
 function NobodyYet({ workspace }: { workspace: WorkspaceJson }) {
   const t = useTranslations();
-  const dialogs = useDialogs();
   return (
     <Refused
       action={
-        <Button variant="primary" onClick={() => dialogs.modify(workspace.slug)}>
+        <Link href={`/w/${encodeURIComponent(workspace.slug)}/members?add=1`} className={buttonStyle("primary")}>
           {t("workspaces.transfer.addMembers")}
-        </Button>
+        </Link>
       }
     >
       <p>{t("workspaces.transfer.nobody")}</p>
-      {workspace.authorizationType === "PRIVATE" ? <p>{t("workspaces.transfer.nobodyPrivate")}</p> : null}
     </Refused>
   );
 }
