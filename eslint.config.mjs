@@ -46,6 +46,23 @@ export default [
     rules: { "@typescript-eslint/no-floating-promises": "error", "@typescript-eslint/await-thenable": "error" },
   },
   {
+    files: ["app/**", "components/**"],
+    ignores: ["components/ui/link.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "next/link",
+              message: "Link of components/ui/link.tsx fetches ahead only what somebody comes near.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["app/**"],
     rules: { "react-hooks/purity": "off" }, // pages are rendered once, on the server: they may know the time
   },

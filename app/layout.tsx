@@ -20,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await headers();
   const [language, theme, timeZone] = await Promise.all([getLanguage(), getTheme(), getTimeZone()]);
   return (
-    <html lang={language} className={`${theme} ${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang={language} data-made={Date.now()} className={`${theme} ${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
         <IntlOf language={language} timeZone={timeZone} now={Date.now()}>
           <Providers>{children}</Providers>

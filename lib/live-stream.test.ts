@@ -5,6 +5,7 @@ import { callerFor } from "#lib/testing/callers.ts";
 import { asOwner } from "#lib/testing/database.ts";
 import { aTenant, aUser, type Tenant, type User } from "#lib/testing/factories.ts";
 import { tell } from "./live.ts";
+import { heardSince } from "./live-listener.ts";
 import { openStream } from "./live-stream.ts";
 
 const open = new Set<ReadableStreamDefaultReader<Uint8Array>>();
@@ -17,16 +18,16 @@ afterEach(async () => {
 const AUDIT = 'data: {"topic":"audit"}\n\n';
 
 /** What a browser of somebody hears, as text; `undefined` once the stream is closed. */
-async function listen(who: User) {
+async function listen(who: User, since: number | null = null, hello = 'data: {"again":true}\n\n') {
   const { tenantId, sessionId } = await callerFor(who);
-  const reader = openStream({ tenantId, sessionId: sessionId! }).getReader();
+  const reader = openStream({ tenantId, sessionId: sessionId!, since }).getReader();
   open.add(reader);
   const decoder = new TextDecoder();
   async function next(): Promise<string | undefined> {
     const { value } = await reader.read();
     return value && (decoder.decode(value).replaceAll(AUDIT, "") || next());
   }
-  expect(await next()).toBe('retry: 2000\ndata: {"again":true}\n\n');
+  expect(await next()).toBe(`retry: 2000\n${hello}`);
   return { next, sessionId: sessionId! };
 }
 
@@ -116,4 +117,18 @@ test("one session holds so many streams and no more", async () => {
   const mei = await aUser(acme);
   for (let n = 0; n < 30; n++) await listen(mei);
   await expect(listen(mei)).rejects.toMatchObject({ code: "too_many_requests" });
+});
+
+test("a stream begins with what the page may have missed since it was made, and with nothing else", async () => {
+  const [acme, other] = [await aTenant(), await aTenant()];
+  await listen(acme.superAdmin); // and with it the process
+  await listening();
+  const made = Date.now() + 3_000; // no clock runs ahead by more
+  const nothing = 'data: {"again":false}\n\n';
+  await listen(acme.superAdmin, made, nothing);
+  await change(acme, "workspaces");
+  await expect.poll(() => heardSince(acme.id, made)?.has("workspaces")).toBe(true);
+  await listen(acme.superAdmin, made, 'data: {"topic":"workspaces"}\n\n');
+  await listen(other.superAdmin, made, nothing);
+  await listen(acme.superAdmin, Date.now() - 3_600_000); // longer ago than anybody remembers
 });

@@ -1,6 +1,6 @@
 import { livingSessions } from "#lib/auth/session-watch.ts";
 import { AppError } from "#lib/errors.ts";
-import { subscribe } from "#lib/live-listener.ts";
+import { heardSince, subscribe } from "#lib/live-listener.ts";
 import { logger } from "#lib/logger.ts";
 
 // The event streams that this process serves. What goes out is a hint and no content: which topic to look at again. No
@@ -14,7 +14,8 @@ const GATHER = 50;
 const GATHER_IN_CROWD = 400;
 const MOST_UNREAD = 100;
 
-type Reader = { tenantId: string; sessionId: string };
+/** `since`: when what the reader looks at was made, in milliseconds; null when nobody knows. */
+type Reader = { tenantId: string; sessionId: string; since: number | null };
 type Stream = Reader & { out: ReadableStreamDefaultController<Uint8Array> };
 
 const encoder = new TextEncoder();
@@ -26,13 +27,18 @@ let stopListening: (() => void) | undefined;
 let timers: NodeJS.Timeout[] = [];
 
 const AGAIN = event({ again: true });
-/** What a stream says first: how soon to come back when it breaks, and to look at what was missed until now. */
-const HELLO = `retry: 2000\n${AGAIN}`;
 /** The session is over. The stream closes behind it. */
 export const ENDED = "event: ended\ndata: {}\n\n";
 
-function event(data: { topic: string } | { again: true }): string {
+function event(data: { topic: string } | { again: boolean }): string {
   return `data: ${JSON.stringify(data)}\n\n`;
+}
+
+/** What a stream says first: how soon to come back when it breaks, and what was missed until now. */
+function hello({ tenantId, since }: Reader): string {
+  const topics = since === null ? null : heardSince(tenantId, since);
+  const missed = topics && [...topics].map((topic) => event({ topic })).join("");
+  return `retry: 2000\n${missed === null ? AGAIN : missed || event({ again: false })}`;
 }
 
 /**
@@ -49,7 +55,7 @@ export function openStream(reader: Reader): ReadableStream<Uint8Array> {
         stream = { ...reader, out };
         streams.add(stream);
         if (streams.size === 1) begin();
-        send(stream, HELLO);
+        send(stream, hello(reader));
       },
       cancel() {
         remove(stream);

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useTranslations } from "use-intl";
 import type { UserDetails } from "#lib/accounts/schema.ts";
 

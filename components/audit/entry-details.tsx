@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { CopyButton } from "#components/ui/copy-button.tsx";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { AuthCard } from "#components/shell/auth-card.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { getT } from "#lib/i18n/server.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useRoleName } from "#components/shell/use-role-name.ts";

@@ -1,5 +1,5 @@
 import { KeyRound, SearchX } from "lucide-react";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { z } from "zod";
 import { LookAgain } from "#components/access/look-again.tsx";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SteadyRows } from "#components/ui/steady-rows.tsx";

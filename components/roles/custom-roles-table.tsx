@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SteadyRows } from "#components/ui/steady-rows.tsx";
 import { Cell, Head, Row, Table, TableHead } from "#components/ui/table.tsx";

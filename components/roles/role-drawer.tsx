@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { onChange } from "#components/shell/live-changes.ts";

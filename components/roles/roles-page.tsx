@@ -1,5 +1,5 @@
 import { ShieldCheck, SearchX } from "lucide-react";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader, Toolbar } from "#components/shell/page-header.tsx";

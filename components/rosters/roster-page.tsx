@@ -1,5 +1,5 @@
 import { ChevronLeft, SearchX, Users } from "lucide-react";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { LiveRefresh } from "#components/shell/live-refresh.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";

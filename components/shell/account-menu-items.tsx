@@ -1,7 +1,7 @@
 "use client";
 
 import { KeyRound, LogOut, Undo2, UserRound, UserRoundCog } from "lucide-react";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useLocale, useTranslations } from "use-intl";
 import { useActing } from "#components/acting/use-acting.ts";
 import {

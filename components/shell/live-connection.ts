@@ -1,7 +1,7 @@
 // What a page hears of changes. One tab of a browser holds the event stream and passes on what it says: HTTP/1.1 allows
 // six connections to a server for all tabs together. Hidden tabs wait, and look again when somebody comes back.
 
-type Message = { topic: string } | { again: true } | { ended: boolean };
+type Message = { topic: string } | { again: boolean } | { ended: boolean };
 /** Hears the topic that changed; null when any may have, because hints were missed. */
 type Listener = (topic: string | null) => void;
 
@@ -58,7 +58,7 @@ async function join({ returning = false } = {}): Promise<void> {
   await navigator.locks.request(NAME, { signal }, () => lead(signal)).catch(() => undefined); // left while waiting
 }
 
-/** Holds the stream until `signal`. Each stream begins with `again`, for what was missed until then. */
+/** Holds the stream until `signal`. Each stream begins with what was missed since the server made this page. */
 function lead(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | undefined;
@@ -66,7 +66,7 @@ function lead(signal: AbortSignal): Promise<void> {
     let pause = RETRY.first;
 
     function open(): void {
-      const stream = (source = new EventSource("/api/events"));
+      const stream = (source = new EventSource(`/api/events?since=${document.documentElement.dataset.made ?? ""}`));
       let over = false;
       stream.onmessage = ({ data }) => {
         pause = RETRY.first;
@@ -108,6 +108,7 @@ function say(message: Message): void {
 
 function hear(message: Message): void {
   if ("ended" in message) ended = message.ended;
+  else if ("again" in message && !message.again) return;
   // Without a session a page would only lead to the sign-in, and what was typed on it would be gone.
   else if (!ended && document.visibilityState === "visible") {
     for (const listener of listeners) listener("again" in message ? null : message.topic);

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { getT } from "#lib/i18n/server.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { getT } from "#lib/i18n/server.ts";
 import type { WorkspaceDetails, WorkspaceView } from "#lib/workspaces/schema.ts";
 import type { WorkspaceItem } from "./item.ts";

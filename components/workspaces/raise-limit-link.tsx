@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useTranslations } from "use-intl";
 import { cx } from "#components/ui/cx.ts";
 

@@ -16,7 +16,7 @@ export async function events(request: Request): Promise<Response> {
     const caller = await currentCaller();
     if (caller?.sessionId) {
       const { tenantId, sessionId } = caller;
-      return new Response(openStream({ tenantId, sessionId }), { headers: HEADERS });
+      return new Response(openStream({ tenantId, sessionId, since: sinceOf(request) }), { headers: HEADERS });
     }
     // A page learns from a stream, and nothing else, that its session is over; anybody else gets the usual answer.
     const fromPage = request.headers.get("accept")?.includes("text/event-stream");
@@ -25,4 +25,10 @@ export async function events(request: Request): Promise<Response> {
   } catch (error) {
     return problem(error, (await currentVisit()).requestId);
   }
+}
+
+/** When the server made what the page shows, as it said on it (app/layout.tsx). */
+function sinceOf(request: Request): number | null {
+  const since = new URL(request.url).searchParams.get("since") ?? "";
+  return /^\d{1,15}$/.test(since) ? Number(since) : null;
 }

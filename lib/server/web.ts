@@ -3,6 +3,7 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import next from "next";
 import { env, settings } from "../env.ts";
+import { subscribe } from "../live-listener.ts";
 import { logger, requestLogger } from "../logger.ts";
 import { endWithSupervisor } from "./child.ts";
 import { PROJECT } from "./environment-file.ts";
@@ -84,6 +85,8 @@ endWithSupervisor(async () => {
   await app.close();
 });
 
+// From the start: the stream of a page then begins with what the page missed, and not with "look at everything again".
+subscribe({ hint() {}, again() {} });
 server.listen(env().port);
 await prepared;
 if (dev) server.on("upgrade", app.getUpgradeHandler());

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useTranslations } from "use-intl";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import type { WorkspaceJson } from "../api.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/me/panel.tsx";
 import { PasswordForm } from "#components/me/password-form.tsx";
 import { ProfileForm } from "#components/me/profile-form.tsx";
