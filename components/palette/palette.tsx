@@ -79,7 +79,7 @@ export function Palette({ pages, mayCreate, preferences, onClose, onShortcuts }:
   // The first is what Enter takes, until somebody moves: what the server finds comes later than keys.
   const active = moved && values.includes(selected) ? selected : (values[0] ?? "");
 
-  const waits = useEarlyEnter(found.state === "loading" && !found.sure && !moved);
+  const waits = useEarlyEnter(found.state === "loading" && !found.sure && !moved, active);
 
   function choose({ id, run }: Entry) {
     elsewhere.current = id === "shortcuts";
@@ -204,8 +204,9 @@ function useWorkspaces(search: string, recent: readonly SwitcherItem[], here: st
   if (search === "")
     return { items: near.filter(({ id }) => id !== here), more: false, sure: true, state: "ready" as const };
   const current = settled === search && !isPlaceholderData;
-  const others = (data?.data ?? []).filter((item) => !near.some(({ id }) => id === item.id) && (current || fits(item)));
-  const all = [...near, ...others];
+  const found = (data?.data ?? []).filter(({ id }) => !near.some((item) => item.id === id));
+  // What is called so comes before what only says so in its description.
+  const all = [...near, ...found.filter(fits), ...(current ? found.filter((item) => !fits(item)) : [])];
   const state = isError ? ("failed" as const) : isFetching || !current ? ("loading" as const) : ("ready" as const);
   return {
     items: all.slice(0, MOST_WORKSPACES),

@@ -52,7 +52,7 @@ export function SwitcherList({ currentId, recent, onEnter, onList, onCreate }: P
   const pages = ["page:list", "page:create"];
   const active = moved && [...values, ...pages].includes(selected) ? selected : (values[0] ?? "page:list");
 
-  const waits = useEarlyEnter(near.length === 0 && !moved && !isError && (!current || data === undefined));
+  const waits = useEarlyEnter(near.length === 0 && !moved && !isError && (!current || data === undefined), active);
 
   const missing = isFetching ? "shell.switcher.loading" : "shell.switcher.empty";
   const said = isError ? "shell.switcher.failed" : nothing ? missing : null;
