@@ -14,17 +14,45 @@ const TRANSACTION = { maxWait: 5_000, timeout: 15_000 };
 const kept = globalThis as { atriumDatabase?: PrismaClient };
 
 export function database(): PrismaClient {
-  return (kept.atriumDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({
+  if (kept.atriumDatabase) return kept.atriumDatabase;
+  const adapter = new PrismaPg(
+    {
       connectionString: env().databaseUrl,
       max: env().databasePool,
       options: SESSION_OPTIONS,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
       application_name: "atrium",
-    }),
-    errorFormat: "minimal",
-  }));
+    },
+    { statementNameGenerator: statementNames() },
+  );
+  return (kept.atriumDatabase = new PrismaClient({ adapter, errorFormat: "minimal" }));
+}
+
+/** Statements that are asked for again and again are parsed and planned once a connection: half of what a page asks for. */
+const MOST_PREPARED = 500;
+const AGAIN_AND_AGAIN = 3;
+const UNNAMED = ""; // planned for this one call
+
+/**
+ * Names statements by their text. PostgreSQL keeps what has a name until the connection ends, so those that differ from
+ * call to call (as many parameters as there are ids) are not to fill it: a few hundred get one, the first that come back.
+ */
+function statementNames(): (query: { sql: string }) => string {
+  const seen = new Map<string, number>();
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const name = names.get(sql);
+    if (name !== undefined || names.size >= MOST_PREPARED) return name ?? UNNAMED;
+    if (seen.size > 10 * MOST_PREPARED) seen.clear();
+    const times = (seen.get(sql) ?? 0) + 1;
+    seen.set(sql, times);
+    if (times < AGAIN_AND_AGAIN) return UNNAMED;
+    seen.delete(sql);
+    const given = `atrium_${names.size}`;
+    names.set(sql, given);
+    return given;
+  };
 }
 
 export async function closeDatabase(): Promise<void> {

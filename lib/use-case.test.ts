@@ -18,29 +18,35 @@ test("reads of one page say what each of them would say alone, and only of their
   await aWorkspace(tenant, { name: "vision-lab" });
   await aWorkspace(other, { name: "elsewhere" });
   const caller = await callerFor(tenant.superAdmin);
-  const [columns, list] = await executeReads([COLUMNS, LIST], { caller, visit: aVisit() });
-  expect(columns).toEqual({ columns: null });
-  const names = (list as { data: { name: string }[] }).data.map(({ name }) => name);
+  const { outcomes } = await executeReads([COLUMNS, LIST], { caller, visit: aVisit() });
+  const [columns, list] = outcomes;
+  expect(columns).toEqual({ status: "fulfilled", value: { columns: null } });
+  const names = (list as { value: { data: { name: string }[] } }).value.data.map(({ name }) => name);
   expect(names).toContain("vision-lab");
   expect(names).not.toContain("elsewhere");
 });
 
-test("each of them is admitted, wherever it stands", async () => {
+test("each of them is admitted and refused by itself, wherever it stands; who calls and each workspace are looked up once", async () => {
   const tenant = await aTenant();
-  const caller = await callerFor(await aUser(tenant));
+  const mei = await aUser(tenant);
+  const lab = await aWorkspace(tenant, { members: [{ who: mei, roles: ["visitor"] }] });
+  const other = await aWorkspace(tenant);
+  const call = { session: await signIn(mei), visit: aVisit() };
+  const show = (workspace: string) => ({ query: showWorkspace, input: {}, workspace });
   const audit = { query: listAudit, input: {} };
-  for (const reads of [
-    [audit, LIST],
-    [LIST, audit],
-  ])
-    expect(await refusal(executeReads(reads, { caller, visit: aVisit() }))).toMatchObject({ code: "forbidden" });
-  expect(await refusal(executeReads([LIST, COLUMNS], { caller: null, visit: aVisit() }))).toMatchObject({
-    code: "unauthenticated",
-  });
   const nonsense = { query: myColumns, input: { table: 7 } };
-  expect(await refusal(executeReads([LIST, nonsense], { caller, visit: aVisit() }))).toMatchObject({
-    code: "invalid_input",
-  });
+  const reads = [audit, LIST, show(lab.slug), show(other.slug), nonsense, COLUMNS, show(lab.slug), show("no-such")];
+  for (const turned of [reads, reads.toReversed()]) {
+    const { caller, outcomes } = await executeReads(turned, call);
+    expect(caller.principalId).toBe(mei.id);
+    const said = outcomes.map((outcome) => (outcome.status === "fulfilled" ? "done" : outcome.reason.code));
+    const wanted = ["forbidden", "done", "done", "not_found", "invalid_input", "done", "done", "not_found"];
+    expect(said).toEqual(turned === reads ? wanted : wanted.toReversed());
+  }
+  for (const nobody of [{ caller: null }, { session: null }, { session: "nobody's" }])
+    expect(await refusal(executeReads([LIST, COLUMNS], { ...nobody, visit: aVisit() }))).toMatchObject({
+      code: "unauthenticated",
+    });
 });
 
 test("a session is recognised with admission itself, and says the same as a caller who was looked up", async () => {

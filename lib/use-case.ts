@@ -128,23 +128,46 @@ export async function execute<U extends UseCase>(
     }
     throw error;
   } finally {
-    if (known.stale && "session" in call && call.session) await noteSession(call.session).catch(() => undefined);
+    await note(known, call);
   }
 }
 
-/** Reads that one page needs: together in one transaction, admitted once, and telling of one moment. */
-export function executeReads(
-  queries: readonly { query: Query<"tenant" | "self">; input: unknown }[],
-  call: { caller: Caller | null; visit: Visit },
-): Promise<unknown[]> {
-  return transaction(async (tx) => {
-    const answers = [];
-    for (const { query, input } of queries) {
-      const context = await admit(tx, query, call, { caller: null }, { bound: answers.length > 0 });
-      answers.push(query.output.parse(await query.run(context as never, (await parse(query, input)) as never)));
-    }
-    return answers;
-  });
+async function note({ stale }: Known, call: Who): Promise<void> {
+  if (stale && "session" in call && call.session) await noteSession(call.session).catch(() => undefined);
+}
+
+/** One of several reads. `workspace`: where it happens, by id or slug. */
+export type Read = { query: Query; input: unknown; workspace?: string };
+type Outcome = PromiseSettledResult<unknown>;
+
+/**
+ * Reads that one page needs, together in one transaction: each is admitted by itself, and refused by itself, but who calls
+ * and each workspace are looked up once. Tells who called, too; throws where nobody did, and what fails for all of them.
+ */
+export async function executeReads(
+  reads: readonly Read[],
+  call: Who & { visit: Visit },
+): Promise<{ caller: Caller; outcomes: Outcome[] }> {
+  const known: Known = { caller: null };
+  try {
+    return await transaction(async (tx) => {
+      const found = new Map<string | null, Admitted>();
+      const outcomes: Outcome[] = [];
+      for (const { query, input, workspace } of reads) {
+        try {
+          const context = await admit(tx, query, { ...call, workspace }, known, found);
+          const value = await query.run(context as never, (await parse(query, input)) as never);
+          outcomes.push({ status: "fulfilled", value: query.output.parse(value) });
+        } catch (reason) {
+          if (!(reason instanceof AppError) || !known.caller) throw reason;
+          outcomes.push({ status: "rejected", reason });
+        }
+      }
+      return { caller: known.caller!, outcomes };
+    });
+  } finally {
+    await note(known, call);
+  }
 }
 
 /**
@@ -182,22 +205,29 @@ async function parse(useCase: UseCase, input: unknown): Promise<unknown> {
 }
 
 /**
- * Finds who calls, binds the transaction to their tenant (unless that is `bound` already), finds the workspace through what
- * they may see, and decides.
+ * Finds who calls, binds the transaction to their tenant, finds the workspace through what they may see, and decides.
+ * `found`: what was looked up in this transaction already, by workspace.
  */
-async function admit(tx: Tx, useCase: UseCase, call: Call, known: Known, { bound = false } = {}): Promise<Context> {
+async function admit(
+  tx: Tx,
+  useCase: UseCase,
+  call: Call,
+  known: Known,
+  found = new Map<string | null, Admitted>(),
+): Promise<Context> {
   const now = new Date();
   const base = { tx, visit: call.visit, now, workspace: null, scope: ["all"] as const };
   const given = "caller" in call ? call.caller : null;
   if (useCase.in === "anyone") return { ...base, caller: given } as Context;
 
   const ref = useCase.in === "workspace" ? (call.workspace ?? "") : null;
-  const bare: Admitted | null = given && { caller: given, workspace: null };
-  const entered = bound ? bare : await enter(tx, call, ref, useCase.kind === "command");
+  const bound = ref === null ? [...found.values()][0] : found.get(ref);
+  const entered = bound ?? (await enter(tx, call, ref, useCase.kind === "command"));
   if (!entered) throw new AppError("unauthenticated");
+  found.set(ref, entered);
   const { caller, workspace } = entered;
   known.caller = caller;
-  known.stale = entered.stale;
+  known.stale ||= entered.stale;
   if (useCase.in !== "workspace") {
     refuse(decideTenantWide(useCase.needs, caller));
     return { ...base, caller } as Context;

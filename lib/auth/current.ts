@@ -17,8 +17,15 @@ export async function cookieSecret(): Promise<string | null> {
   return typeof content?.secret === "string" ? content.secret : null;
 }
 
+const looked = cache((): { up?: Promise<Caller | null> } => ({}));
+
 /** Who asks; null when nobody is signed in. Looked up once a request. */
-export const currentCaller = cache(async (): Promise<Caller | null> => {
-  const secret = await cookieSecret();
-  return secret === null ? null : findSession(secret);
-});
+export function currentCaller(): Promise<Caller | null> {
+  const request = looked();
+  return (request.up ??= cookieSecret().then((secret) => (secret === null ? null : findSession(secret))));
+}
+
+/** Who this request comes from has been found out by the way. */
+export function recognised(caller: Caller): void {
+  looked().up ??= Promise.resolve(caller);
+}

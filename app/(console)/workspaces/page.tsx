@@ -15,7 +15,7 @@ import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
 import { RaiseLimitLink } from "#components/workspaces/raise-limit-link.tsx";
 import { Selecting } from "#components/workspaces/selection/selecting.tsx";
 import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
-import { loadBoth } from "#lib/entry/page.ts";
+import { load } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
 import { myColumns } from "#lib/me/queries.ts";
 import { listWorkspaces } from "#lib/workspaces/queries.ts";
@@ -28,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default consolePage<"/workspaces">(async ({ searchParams }) => {
   const filter = workspaceFilter.catch(workspaceFilter.parse({})).parse(await searchParams);
-  const [[{ data, page }, mine], account, chosen, t] = await Promise.all([
-    loadBoth({ query: listWorkspaces, input: filter }, { query: myColumns, input: { table: "workspaces" } }),
+  const [{ data, page }, mine, account, chosen, t] = await Promise.all([
+    load(listWorkspaces, filter),
+    load(myColumns, { table: "workspaces" }),
     loadFrame(),
     loadChosen(filter),
     getT(),
