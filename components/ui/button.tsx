@@ -1,6 +1,6 @@
 "use client";
 
-import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from "react";
+import type { ButtonHTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from "react";
 import { useId, useState } from "react";
 import type { ButtonSize, ButtonVariant } from "./button-style.ts";
 import { buttonStyle } from "./button-style.ts";
@@ -22,7 +22,8 @@ export function Button({ reason, ...props }: Props) {
   return reason ? <RefusedButton reason={reason} {...props} /> : plainButton(props);
 }
 
-function plainButton({
+/** Without a reason it has nothing to remember: for rows, which have hundreds, as elements alone. */
+export function plainButton({
   variant,
   size,
   icon,
@@ -32,7 +33,7 @@ function plainButton({
   onClick,
   type = "button",
   ...rest
-}: Omit<Props, "reason">) {
+}: Omit<Props, "reason">): ReactElement<ButtonHTMLAttributes<HTMLButtonElement>> {
   return (
     <button
       {...rest}

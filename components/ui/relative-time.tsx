@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useSyncExternalStore } from "react";
 import { useLocale, useNow, useTimeZone } from "use-intl";
 
 // One clock for all times on a page. It ticks while somebody looks at one, is set when the first one appears, and stands
@@ -42,6 +42,11 @@ const DAY = 24 * HOUR;
 
 /** "4 minutes ago" within a week, a date before that; the exact time in the reader's zone on hover. ISO text in UTC goes in. */
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
+  return useTimes()(at, className);
+}
+
+/** The same for tables, whose cells are drawn by the hundred: one clock for all of them. */
+export function useTimes(): (at: string, className?: string) => ReactNode {
   const rendered = useNow();
   const now = useSyncExternalStore(
     watch,
@@ -49,20 +54,25 @@ export function RelativeTime({ at, className }: { at: string; className?: string
     () => rendered.getTime(),
   );
   const { ago, day, dayOfYear, exact, full } = formats(useLocale(), useTimeZone() ?? "UTC");
-  const time = Date.parse(at);
-  const age = now - time;
-  return (
-    <time
-      dateTime={at}
-      className={className}
-      onPointerEnter={({ currentTarget }) => (currentTarget.title = full.format(time))} // seldom asked for, dear for all rows
-    >
-      {now === PAPER
-        ? exact.format(time)
-        : Math.abs(age) < 7 * DAY
-          ? ago(-age)
-          : (Math.abs(age) > 180 * DAY ? dayOfYear : day).format(time)}
-    </time>
+  return useCallback(
+    (at, className) => {
+      const time = Date.parse(at);
+      const age = now - time;
+      return (
+        <time
+          dateTime={at}
+          className={className}
+          onPointerEnter={({ currentTarget }) => (currentTarget.title = full.format(time))} // seldom asked for, dear for all rows
+        >
+          {now === PAPER
+            ? exact.format(time)
+            : Math.abs(age) < 7 * DAY
+              ? ago(-age)
+              : (Math.abs(age) > 180 * DAY ? dayOfYear : day).format(time)}
+        </time>
+      );
+    },
+    [now, ago, day, dayOfYear, exact, full],
   );
 }
 

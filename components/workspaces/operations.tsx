@@ -1,25 +1,25 @@
 import type { ReactNode } from "react";
-import { Button } from "#components/ui/button.tsx";
-import type { T } from "#lib/i18n/translator.ts";
+import { Button, plainButton } from "#components/ui/button.tsx";
 import type { WorkspaceItem } from "./item.ts";
+import type { RowWords } from "./list/row-words.ts";
 import type { Actions } from "./use-workspace-actions.ts";
 import { WorkspaceMenu } from "./workspace-menu.tsx";
 
 const ROW = "flex items-center gap-x-3 max-md:flex-wrap";
 
-/** The last cell of a row: what can be done with the workspace in the state that it shows. `more`: the name of its menu. */
-export function operations(workspace: WorkspaceItem, actions: Actions, more: string, t: T): ReactNode {
+/** The last cell of a row: what can be done with the workspace in the state that it shows. */
+export function operations(workspace: WorkspaceItem, actions: Actions, words: RowWords): ReactNode {
   const { dialogs } = actions;
   const { refusals, status } = workspace;
-  if (status === "DELETING") return <span className="whitespace-normal text-muted">{t("workspaces.removing")}</span>;
+  if (status === "DELETING") return <span className="whitespace-normal text-muted">{words.removing}</span>;
   if (status === "DELETE_FAILED") {
     return (
       <div className={ROW}>
         <Button variant="link" reason={refusals.retry} onClick={() => actions.retryDeletion(workspace)}>
-          {t("ui.retry")}
+          {words.retry}
         </Button>
         <Button variant="link" onClick={() => actions.ask({ what: "why", workspace })}>
-          {t("workspaces.actions.why")}
+          {words.why}
         </Button>
       </div>
     );
@@ -28,19 +28,28 @@ export function operations(workspace: WorkspaceItem, actions: Actions, more: str
     <div className={ROW}>
       {workspace.builtIn ? null : (
         <>
-          {status === "CREATE_FAILED" ? null : (
-            <Button variant="link" reason={refusals.modify} onClick={() => dialogs.modify(workspace.slug)}>
-              {t("workspaces.actions.modify")}
-            </Button>
-          )}
-          <Button variant="link-danger" reason={refusals.delete} onClick={() => dialogs.delete(workspace.slug)}>
-            {t("workspaces.actions.delete")}
-          </Button>
+          {status === "CREATE_FAILED"
+            ? null
+            : button("link", words.modify, refusals.modify, () => dialogs.modify(workspace.slug))}
+          {button("link-danger", words.delete, refusals.delete, () => dialogs.delete(workspace.slug))}
         </>
       )}
       <WorkspaceMenu workspace={workspace}>
-        <Button variant="ghost" size="icon" className="sign sign-more -my-1 -ml-1 size-7" aria-label={more} />
+        {plainButton({
+          ...{ variant: "ghost", size: "icon", className: "sign sign-more -my-1 -ml-1 size-7" },
+          "aria-label": words.more(workspace.name),
+        })}
       </WorkspaceMenu>
     </div>
+  );
+}
+
+/** One that can be used is drawn as it is: a component for each of a hundred takes longer than the button. */
+function button(variant: "link" | "link-danger", children: string, reason: string | undefined, onClick: () => void) {
+  if (reason === undefined) return plainButton({ variant, onClick, children });
+  return (
+    <Button variant={variant} reason={reason} onClick={onClick}>
+      {children}
+    </Button>
   );
 }

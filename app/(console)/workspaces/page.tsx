@@ -8,13 +8,14 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { shownColumns } from "#components/workspaces/list/columns.ts";
 import { CreateWorkspaceButton } from "#components/workspaces/list/create-button.tsx";
 import { listRows } from "#components/workspaces/list/list-rows.ts";
+import { packRows } from "#components/workspaces/list/packed-rows.ts";
 import { NoWorkspaces } from "#components/workspaces/list/nothing.tsx";
 import { rangeText } from "#components/workspaces/list/range.ts";
 import { WorkspacesTable } from "#components/workspaces/list/table.tsx";
+import { WorkspacesList } from "#components/workspaces/list/workspaces-list.tsx";
 import { WorkspacesToolbar } from "#components/workspaces/list/toolbar.tsx";
 import { RaiseLimitLink } from "#components/workspaces/raise-limit-link.tsx";
 import { Selecting } from "#components/workspaces/selection/selecting.tsx";
-import { WorkspaceActions } from "#components/workspaces/workspace-actions.tsx";
 import { load } from "#lib/entry/page.ts";
 import { getT } from "#lib/i18n/server.ts";
 import { myColumns } from "#lib/me/queries.ts";
@@ -36,12 +37,11 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
     getT(),
   ]);
   const columns = shownColumns(mine.columns);
-  const rows = listRows(data, t);
   const { capacity } = account;
   const refusal = createRefusal(account, t);
   const mayRaise = mayRaiseLimit(account);
   return (
-    <WorkspaceActions workspaces={rows} createRefusal={refusal} mayRaise={mayRaise}>
+    <WorkspacesList rows={packRows(listRows(data, t))} createRefusal={refusal} mayRaise={mayRaise}>
       <LiveRefresh topics={["workspaces", "tenants"]} />
       <PageHeader
         title={t("workspaces.title")}
@@ -57,14 +57,14 @@ export default consolePage<"/workspaces">(async ({ searchParams }) => {
         <CreateWorkspaceButton refusal={refusal} />
       </PageHeader>
       <WorkspacesToolbar filter={filter} chosen={chosen} columns={columns} />
-      <Selecting page={rows} total={page.total}>
-        {rows.length > 0 ? (
-          <WorkspacesTable rows={rows} columns={columns} view={JSON.stringify(filter)} />
+      <Selecting total={page.total}>
+        {data.length > 0 ? (
+          <WorkspacesTable columns={columns} view={JSON.stringify(filter)} />
         ) : (
           <NoWorkspaces filter={filter} />
         )}
       </Selecting>
-      <Pagination summary={rangeText(page, rows.length, t)} previous={page.previousCursor} next={page.nextCursor} />
-    </WorkspaceActions>
+      <Pagination summary={rangeText(page, data.length, t)} previous={page.previousCursor} next={page.nextCursor} />
+    </WorkspacesList>
   );
 });

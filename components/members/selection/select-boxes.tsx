@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { SelectPageBox, SelectRowBox } from "#components/ui/select-boxes.tsx";
+import { SelectPageBox, selectRowBox } from "#components/ui/select-boxes.tsx";
 import { useMembers } from "../use-members.ts";
 
 export function SelectRow({ id, name }: { id: string; name: string }) {
   const label = useTranslations()("members.selection.row", { name });
-  return <SelectRowBox selection={useMembers()} id={id} label={label} />;
+  return selectRowBox({ selection: useMembers(), id, label });
 }
 
 export function SelectPage() {

@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
-import { LabelledCopyButton } from "#components/ui/copy-button.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { copyButton } from "#components/ui/copy-many.tsx";
 import { SortableHead } from "#components/ui/sortable-head.tsx";
 import { cellProps, Head } from "#components/ui/table.tsx";
 import type { T } from "#lib/i18n/translator.ts";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 import { BuiltInTag } from "../built-in-tag.tsx";
 import type { WorkspaceItem } from "../item.ts";
-import { statusLabel } from "../status-label.tsx";
+import { TONES } from "../tones.ts";
 import type { Column } from "./columns.ts";
 import type { RowWords } from "./row-words.ts";
 
@@ -45,83 +44,86 @@ function sortable(by: string, label: string, number = false): ReactNode {
 /** Where the reader knows only that there is such a workspace. */
 const UNTOLD = "–";
 
+/** What cells are drawn with. */
+export type Pen = { words: RowWords; time: (at: string) => ReactNode };
+
 /** What stands over a column, and in it. The cells are plain elements: a component each would take as long as all they show. */
-export const COLUMN_CELLS: Record<
-  Column,
-  { head: (t: T) => ReactNode; cell: (row: ListRow, words: RowWords) => ReactNode }
-> = {
-  status: {
-    head: (t) => sortable("status", t("workspaces.fields.status")),
-    cell: (row, { t }) => (
-      <td key="status" {...PLAIN.status}>
-        {statusLabel(row, t)}
-      </td>
-    ),
-  },
-  authorizationType: {
-    head: (t) => (
-      <Head key="type" className={TWO_LINES}>
-        {t("workspaces.fields.authorizationType")}
-      </Head>
-    ),
-    cell: (row) => (
-      <td key="type" {...PLAIN.type}>
-        <span className="tag">{row.authorizationType}</span>
-      </td>
-    ),
-  },
-  owner: {
-    head: (t) => <Head key="owner">{t("workspaces.fields.owner")}</Head>,
-    cell: (row) => (
-      <td key="owner" {...PLAIN.owner}>
-        {row.owner}
-      </td>
-    ),
-  },
-  enterpriseProject: {
-    head: (t) => (
-      <Head key="project" className={TWO_LINES}>
-        {t("workspaces.fields.enterpriseProject")}
-      </Head>
-    ),
-    cell: (row) => (
-      <td key="project" {...PLAIN.project}>
-        {row.enterpriseProject ?? UNTOLD}
-      </td>
-    ),
-  },
-  members: {
-    head: (t) => (
-      <Head key="members" number>
-        {t("workspaces.fields.members")}
-      </Head>
-    ),
-    cell: ({ authorizationType, members }, words) => (
-      <td key="members" {...PLAIN.members}>
-        {authorizationType === "PUBLIC" ? words.everybody : members === null ? UNTOLD : words.count(members)}
-      </td>
-    ),
-  },
-  created: {
-    head: (t) => sortable("createdAt", t("workspaces.fields.created"), true),
-    cell: (row) => (
-      <td key="created" {...TIME}>
-        <RelativeTime at={row.createdAt} />
-      </td>
-    ),
-  },
-  updated: {
-    head: (t) => sortable("updatedAt", t("workspaces.fields.updated"), true),
-    cell: (row) => (
-      <td key="updated" {...TIME}>
-        <RelativeTime at={row.updatedAt} />
-      </td>
-    ),
-  },
-};
+export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (row: ListRow, pen: Pen) => ReactNode }> =
+  {
+    status: {
+      head: (t) => sortable("status", t("workspaces.fields.status")),
+      cell: ({ status, deletion }, { words }) => (
+        <td key="status" {...PLAIN.status}>
+          <span className={`status status-${TONES[status]}`}>
+            {status === "DELETING" && deletion && deletion.total > 0 ? words.deleting(deletion) : words.status(status)}
+          </span>
+        </td>
+      ),
+    },
+    authorizationType: {
+      head: (t) => (
+        <Head key="type" className={TWO_LINES}>
+          {t("workspaces.fields.authorizationType")}
+        </Head>
+      ),
+      cell: (row) => (
+        <td key="type" {...PLAIN.type}>
+          <span className="tag">{row.authorizationType}</span>
+        </td>
+      ),
+    },
+    owner: {
+      head: (t) => <Head key="owner">{t("workspaces.fields.owner")}</Head>,
+      cell: (row) => (
+        <td key="owner" {...PLAIN.owner}>
+          {row.owner}
+        </td>
+      ),
+    },
+    enterpriseProject: {
+      head: (t) => (
+        <Head key="project" className={TWO_LINES}>
+          {t("workspaces.fields.enterpriseProject")}
+        </Head>
+      ),
+      cell: (row) => (
+        <td key="project" {...PLAIN.project}>
+          {row.enterpriseProject ?? UNTOLD}
+        </td>
+      ),
+    },
+    members: {
+      head: (t) => (
+        <Head key="members" number>
+          {t("workspaces.fields.members")}
+        </Head>
+      ),
+      cell: ({ authorizationType, members }, { words }) => (
+        <td key="members" {...PLAIN.members}>
+          {authorizationType === "PUBLIC" ? words.everybody : members === null ? UNTOLD : words.count(members)}
+        </td>
+      ),
+    },
+    created: {
+      head: (t) => sortable("createdAt", t("workspaces.fields.created"), true),
+      cell: (row, { time }) => (
+        <td key="created" {...TIME}>
+          {time(row.createdAt)}
+        </td>
+      ),
+    },
+    updated: {
+      head: (t) => sortable("updatedAt", t("workspaces.fields.updated"), true),
+      cell: (row, { time }) => (
+        <td key="updated" {...TIME}>
+          {time(row.updatedAt)}
+        </td>
+      ),
+    },
+  };
 
 /** Name, over the id that never changes. */
-export function nameCell({ id, name, slug, builtIn }: ListRow, words: RowWords): ReactNode {
+export function nameCell({ id, name, slug, builtIn }: ListRow, { words }: Pen): ReactNode {
   const link = (
     <a href={`/w/${encodeURIComponent(slug)}`} className="row-name">
       {name}
@@ -139,7 +141,7 @@ export function nameCell({ id, name, slug, builtIn }: ListRow, words: RowWords):
       )}
       <span className="row-id">
         {id}
-        <LabelledCopyButton value={id} label={words.copyId(name)} className="-my-1" />
+        {copyButton(id, words.copyId(name), "-my-1")}
       </span>
     </td>
   );

@@ -2,23 +2,26 @@
 
 import { useRouter } from "next/navigation";
 import { type MouseEvent, startTransition, useMemo } from "react";
-import { useTranslations } from "use-intl";
 import { plainLink } from "#components/ui/plain-link.ts";
+import { useTimes } from "#components/ui/relative-time.tsx";
 import { SteadyRows } from "#components/ui/steady-rows.tsx";
 import { cellProps } from "#components/ui/table.tsx";
 import { operations } from "../operations.tsx";
 import { SelectRow } from "../selection/select-boxes.tsx";
 import { useWorkspaceActions } from "../use-workspace-actions.ts";
-import { COLUMN_CELLS, type ListRow, nameCell } from "./cells.tsx";
+import { COLUMN_CELLS, type ListRow, nameCell, type Pen } from "./cells.tsx";
 import type { Column } from "./columns.ts";
-import { type RowWords, rowWords } from "./row-words.ts";
+import { useRowWords } from "./row-words.ts";
+import { useRows } from "./use-rows.ts";
 
-type Props = { rows: readonly ListRow[]; columns: readonly Column[]; view: string };
+type Props = { columns: readonly Column[]; view: string };
 
 /** The body of the list. Drawn from plain data: rendered on the server and sent as elements, 50 rows weigh ten times as much. */
-export function WorkspaceRows({ rows, columns, view }: Props) {
-  const t = useTranslations();
+export function WorkspaceRows({ columns, view }: Props) {
   const router = useRouter();
+  const rows = useRows();
+  const words = useRowWords();
+  const time = useTimes();
   // One for all rows: a Link in each takes as long to draw as the rest of its cell.
   function follow(click: MouseEvent) {
     const to = plainLink(click.nativeEvent);
@@ -27,28 +30,28 @@ export function WorkspaceRows({ rows, columns, view }: Props) {
     startTransition(() => router.push(to));
   }
   const steady = useMemo(() => {
-    const words = rowWords(t);
-    return rows.map((row) => ({ id: row.id, node: <WorkspaceRow row={row} columns={columns} words={words} /> }));
-  }, [rows, columns, t]);
+    const pen = { words, time };
+    return rows.map((row) => ({ id: row.id, node: <WorkspaceRow row={row} columns={columns} pen={pen} /> }));
+  }, [rows, columns, words, time]);
   return <SteadyRows view={view} rows={steady} onClick={follow} />;
 }
 
 const SELECT = cellProps("max-md:absolute max-md:top-1 max-md:right-1");
 const OPERATIONS = cellProps("whitespace-nowrap");
 
-type RowProps = { row: ListRow; columns: readonly Column[]; words: RowWords };
+type RowProps = { row: ListRow; columns: readonly Column[]; pen: Pen };
 
-function WorkspaceRow({ row: stored, columns, words }: RowProps) {
+function WorkspaceRow({ row: stored, columns, pen }: RowProps) {
   const actions = useWorkspaceActions();
   const row = { ...stored, status: actions.statusOf(stored) };
   return (
     <tr role="row" className="row row-selectable">
       <td {...SELECT}>
-        <SelectRow id={row.id} label={words.select(row.name)} />
+        <SelectRow id={row.id} label={pen.words.select(row.name)} />
       </td>
-      {nameCell(row, words)}
-      {columns.map((column) => COLUMN_CELLS[column].cell(row, words))}
-      <td {...OPERATIONS}>{operations(row, actions, words.more(row.name), words.t)}</td>
+      {nameCell(row, pen)}
+      {columns.map((column) => COLUMN_CELLS[column].cell(row, pen))}
+      <td {...OPERATIONS}>{operations(row, actions, pen.words)}</td>
     </tr>
   );
 }

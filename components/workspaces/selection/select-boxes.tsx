@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { SelectPageBox, SelectRowBox } from "#components/ui/select-boxes.tsx";
+import { SelectPageBox, selectRowBox } from "#components/ui/select-boxes.tsx";
 import { useSelection } from "./use-selection.ts";
 
 export function SelectRow({ id, label }: { id: string; label: string }) {
-  return <SelectRowBox selection={useSelection()} id={id} label={label} />;
+  return selectRowBox({ selection: useSelection(), id, label });
 }
 
 export function SelectPage() {
