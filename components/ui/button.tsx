@@ -1,6 +1,6 @@
 "use client";
 
-import type { ButtonHTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from "react";
+import type { ButtonHTMLAttributes, JSX, MouseEvent, ReactNode, Ref } from "react";
 import { useId, useState } from "react";
 import type { ButtonSize, ButtonVariant } from "./button-style.ts";
 import { buttonStyle } from "./button-style.ts";
@@ -33,7 +33,7 @@ export function plainButton({
   onClick,
   type = "button",
   ...rest
-}: Omit<Props, "reason">): ReactElement<ButtonHTMLAttributes<HTMLButtonElement>> {
+}: Omit<Props, "reason">): JSX.Element {
   return (
     <button
       {...rest}

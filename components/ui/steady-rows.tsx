@@ -4,6 +4,7 @@ import type { MouseEvent, PointerEvent, ReactNode } from "react";
 import { Fragment, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
+import { cx } from "./cx.ts";
 import { type Attention, attention, BELONGING } from "./attention.ts";
 
 /** One row: `node` is a `Row` of table.tsx, and nothing around it. */
@@ -13,6 +14,7 @@ type Props = {
   rows: readonly SteadyRow[];
   /** What is asked for (filter, sort, cursor) in one text: another list stands there at once. */
   view: string;
+  className?: string;
   onClick?: (event: MouseEvent) => void;
 };
 
@@ -21,7 +23,7 @@ type Props = {
  * are: what changed in them shows at once, those that vanished stay, dimmed and without use, and new ones and a new order
  * wait behind a line that says so. So a dialog that belongs to a row outlives the row. Otherwise, and as soon as the pointer or the focus has left, it is as `rows` say.
  */
-export function SteadyRows({ rows, view, onClick }: Props) {
+export function SteadyRows({ rows, view, className, onClick }: Props) {
   const [look] = useState<Attention>(attention);
   const busy = useSyncExternalStore(look.subscribe, look.busy, () => false);
   const [held, setHeld] = useState({ rows, view });
@@ -40,7 +42,9 @@ export function SteadyRows({ rows, view, onClick }: Props) {
     return () => look.watch(null);
   }, [look, body]);
   useLayoutEffect(() => {
-    if (body) markGone(body, (index) => !present.has(next[index]?.id ?? ""));
+    if (!body) return;
+    giveRoles(body);
+    markGone(body, (index) => !present.has(next[index]?.id ?? ""));
   });
 
   function show() {
@@ -55,7 +59,7 @@ export function SteadyRows({ rows, view, onClick }: Props) {
         role="rowgroup"
         onClick={onClick}
         onPointerOver={showWhole}
-        className="outline-none max-md:block"
+        className={cx("outline-none max-md:block", className)}
       >
         {next.map(({ id, node }) => (
           <Fragment key={id}>{node}</Fragment>
@@ -94,6 +98,14 @@ function differences(standing: readonly SteadyRow[], rows: readonly SteadyRow[])
 function focusOn(element: HTMLElement) {
   element.tabIndex = -1; // only for this: a press on a row is no wish to be there
   element.focus({ preventScroll: true });
+}
+
+/** A row that becomes a card (narrow screens) would lose its own. Written here: on each of 500 cells they would weigh more. */
+function giveRoles(body: HTMLTableSectionElement) {
+  for (const row of body.rows) {
+    row.role = "row";
+    for (const cell of row.cells) cell.role = "cell";
+  }
 }
 
 /**

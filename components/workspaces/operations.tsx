@@ -5,8 +5,6 @@ import type { RowWords } from "./list/row-words.ts";
 import type { Actions } from "./use-workspace-actions.ts";
 import { WorkspaceMenu } from "./workspace-menu.tsx";
 
-const ROW = "flex items-center gap-x-3 max-md:flex-wrap";
-
 /** The last cell of a row: what can be done with the workspace in the state that it shows. */
 export function operations(workspace: WorkspaceItem, actions: Actions, words: RowWords): ReactNode {
   const { dialogs } = actions;
@@ -14,18 +12,18 @@ export function operations(workspace: WorkspaceItem, actions: Actions, words: Ro
   if (status === "DELETING") return <span className="whitespace-normal text-muted">{words.removing}</span>;
   if (status === "DELETE_FAILED") {
     return (
-      <div className={ROW}>
+      <>
         <Button variant="link" reason={refusals.retry} onClick={() => actions.retryDeletion(workspace)}>
           {words.retry}
         </Button>
         <Button variant="link" onClick={() => actions.ask({ what: "why", workspace })}>
           {words.why}
         </Button>
-      </div>
+      </>
     );
   }
   return (
-    <div className={ROW}>
+    <>
       {workspace.builtIn ? null : (
         <>
           {status === "CREATE_FAILED"
@@ -40,7 +38,7 @@ export function operations(workspace: WorkspaceItem, actions: Actions, words: Ro
           "aria-label": words.more(workspace.name),
         })}
       </WorkspaceMenu>
-    </div>
+    </>
   );
 }
 

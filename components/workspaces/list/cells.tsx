@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { copyButton } from "#components/ui/copy-many.tsx";
 import { SortableHead } from "#components/ui/sortable-head.tsx";
-import { cellProps, Head } from "#components/ui/table.tsx";
+import { Head } from "#components/ui/table.tsx";
 import type { T } from "#lib/i18n/translator.ts";
 import type { WorkspaceView } from "#lib/workspaces/schema.ts";
 import { BuiltInTag } from "../built-in-tag.tsx";
@@ -22,16 +22,6 @@ export type ListRow = WorkspaceItem &
 
 /** Long words over short values: the column is as wide as its values. */
 const TWO_LINES = "leading-4 whitespace-normal!";
-const NAME = "max-w-26 2xl:max-w-44 truncate max-md:max-w-full";
-const TIME = cellProps("whitespace-nowrap text-muted", { number: true, narrow: "hide" });
-const PLAIN = {
-  name: cellProps("h-13 max-w-64 max-md:max-w-none max-md:pr-10 xl:max-w-50 2xl:max-w-80", { narrow: "line" }),
-  status: cellProps("whitespace-nowrap"),
-  type: cellProps(),
-  owner: cellProps(NAME),
-  project: cellProps(NAME, { narrow: "hide" }),
-  members: cellProps(undefined, { number: true, narrow: "hide" }),
-};
 
 function sortable(by: string, label: string, number = false): ReactNode {
   return (
@@ -47,13 +37,13 @@ const UNTOLD = "–";
 /** What cells are drawn with. */
 export type Pen = { words: RowWords; time: (at: string) => ReactNode };
 
-/** What stands over a column, and in it. The cells are plain elements: a component each would take as long as all they show. */
+/** What stands over a column, and in it (list.css). Plain elements: a component each would take as long as all they show. */
 export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (row: ListRow, pen: Pen) => ReactNode }> =
   {
     status: {
       head: (t) => sortable("status", t("workspaces.fields.status")),
       cell: ({ status, deletion }, { words }) => (
-        <td key="status" {...PLAIN.status}>
+        <td key="status" className="workspace-status">
           <span className={`status status-${TONES[status]}`}>
             {status === "DELETING" && deletion && deletion.total > 0 ? words.deleting(deletion) : words.status(status)}
           </span>
@@ -67,7 +57,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
         </Head>
       ),
       cell: (row) => (
-        <td key="type" {...PLAIN.type}>
+        <td key="type">
           <span className="tag">{row.authorizationType}</span>
         </td>
       ),
@@ -75,7 +65,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
     owner: {
       head: (t) => <Head key="owner">{t("workspaces.fields.owner")}</Head>,
       cell: (row) => (
-        <td key="owner" {...PLAIN.owner}>
+        <td key="owner" className="workspace-owner">
           {row.owner}
         </td>
       ),
@@ -87,7 +77,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
         </Head>
       ),
       cell: (row) => (
-        <td key="project" {...PLAIN.project}>
+        <td key="project" className="workspace-project">
           {row.enterpriseProject ?? UNTOLD}
         </td>
       ),
@@ -99,7 +89,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
         </Head>
       ),
       cell: ({ authorizationType, members }, { words }) => (
-        <td key="members" {...PLAIN.members}>
+        <td key="members" className="workspace-members">
           {authorizationType === "PUBLIC" ? words.everybody : members === null ? UNTOLD : words.count(members)}
         </td>
       ),
@@ -107,7 +97,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
     created: {
       head: (t) => sortable("createdAt", t("workspaces.fields.created"), true),
       cell: (row, { time }) => (
-        <td key="created" {...TIME}>
+        <td key="created" className="workspace-time">
           {time(row.createdAt)}
         </td>
       ),
@@ -115,7 +105,7 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
     updated: {
       head: (t) => sortable("updatedAt", t("workspaces.fields.updated"), true),
       cell: (row, { time }) => (
-        <td key="updated" {...TIME}>
+        <td key="updated" className="workspace-time">
           {time(row.updatedAt)}
         </td>
       ),
@@ -130,7 +120,7 @@ export function nameCell({ id, name, slug, builtIn }: ListRow, { words }: Pen): 
     </a>
   );
   return (
-    <td {...PLAIN.name}>
+    <td className="workspace-name">
       {builtIn ? (
         <span className="flex items-center gap-2">
           {link}

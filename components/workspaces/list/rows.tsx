@@ -5,7 +5,6 @@ import { type MouseEvent, startTransition, useMemo } from "react";
 import { plainLink } from "#components/ui/plain-link.ts";
 import { useTimes } from "#components/ui/relative-time.tsx";
 import { SteadyRows } from "#components/ui/steady-rows.tsx";
-import { cellProps } from "#components/ui/table.tsx";
 import { operations } from "../operations.tsx";
 import { SelectRow } from "../selection/select-boxes.tsx";
 import { useWorkspaceActions } from "../use-workspace-actions.ts";
@@ -33,11 +32,8 @@ export function WorkspaceRows({ columns, view }: Props) {
     const pen = { words, time };
     return rows.map((row) => ({ id: row.id, node: <WorkspaceRow row={row} columns={columns} pen={pen} /> }));
   }, [rows, columns, words, time]);
-  return <SteadyRows view={view} rows={steady} onClick={follow} />;
+  return <SteadyRows className="cells" view={view} rows={steady} onClick={follow} />;
 }
-
-const SELECT = cellProps("max-md:absolute max-md:top-1 max-md:right-1");
-const OPERATIONS = cellProps("whitespace-nowrap");
 
 type RowProps = { row: ListRow; columns: readonly Column[]; pen: Pen };
 
@@ -45,13 +41,13 @@ function WorkspaceRow({ row: stored, columns, pen }: RowProps) {
   const actions = useWorkspaceActions();
   const row = { ...stored, status: actions.statusOf(stored) };
   return (
-    <tr role="row" className="row row-selectable">
-      <td {...SELECT}>
+    <tr className="row row-selectable">
+      <td className="workspace-select">
         <SelectRow id={row.id} label={pen.words.select(row.name)} />
       </td>
       {nameCell(row, pen)}
       {columns.map((column) => COLUMN_CELLS[column].cell(row, pen))}
-      <td {...OPERATIONS}>{operations(row, actions, pen.words)}</td>
+      <td className="workspace-operations">{operations(row, actions, pen.words)}</td>
     </tr>
   );
 }
