@@ -1,10 +1,10 @@
 "use client";
 
-import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { undisturbed } from "#components/shell/live-changes.ts";
 import { cx } from "#components/ui/cx.ts";
+import { useInAddress } from "#components/ui/use-address.ts";
 import type { Explanation } from "#lib/explanations/schema.ts";
 import { AccessMatrix, keyOf, Mark } from "./matrix.tsx";
 import { Verdict } from "./verdict.tsx";
@@ -17,16 +17,20 @@ type Props = Pick<Explanation, "modules" | "roleNames" | "principal"> & {
 /** The matrix, and beside it (below it on narrow screens) why. The cell stands in the URL. */
 export function AccessView({ modules, roleNames, principal, you }: Props) {
   const t = useTranslations();
-  const [address, setAddress] = useQueryState("cell", parseAsString);
+  const { params, set } = useInAddress();
   const [pending, setPending] = useState<string | null>();
-  const cell = pending === undefined ? address : pending;
+  const cell = pending === undefined ? params.get("cell") : pending;
   const row = modules.find(({ module, cells }) => cells.some(({ verb }) => keyOf(module, verb) === cell));
   const found = row?.cells.find(({ verb }) => keyOf(row.module, verb) === cell);
 
   /** At once here, and in the address as soon as nothing is disturbed by that. */
   function choose(next: string | null) {
     setPending(next);
-    undisturbed(() => void setAddress(next).then(() => setPending(undefined)), { closes: true });
+    const settle = () => {
+      set({ cell: next });
+      setPending(undefined);
+    };
+    undisturbed(settle, { closes: true });
   }
 
   return (

@@ -1,13 +1,13 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
-import { useId, useRef, useState, useTransition } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PickerList } from "#components/ui/picker-list.tsx";
 import type { Option } from "#components/ui/picker-options.ts";
 import { Popover, PopoverAnchor } from "#components/ui/popover.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { useAddress } from "#components/ui/use-address.ts";
 import { usePicker } from "#components/ui/use-picker.ts";
 import { searchExplainable } from "./api.ts";
 
@@ -21,11 +21,7 @@ export function PrincipalPicker({ workspace, current }: Props) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [typing, setTyping] = useState(false);
   const [picked, setPicked] = useState<string>();
-  const [loading, startTransition] = useTransition();
-  const [, setPrincipal] = useQueryState(
-    "principal",
-    parseAsString.withOptions({ shallow: false, history: "push", startTransition }),
-  );
+  const { loading, go } = useAddress();
   const source = {
     queryKey: ["members", "explainable", workspace],
     async load(search: string, signal: AbortSignal): Promise<Option[]> {
@@ -39,7 +35,7 @@ export function PrincipalPicker({ workspace, current }: Props) {
   const picker = usePicker(source, ({ value, label }) => {
     setPicked(label);
     leave();
-    void setPrincipal(value);
+    go({ principal: value });
   });
   const name = (loading ? picked : undefined) ?? current?.name ?? "";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { Refusal } from "#components/workspaces/api.ts";
 import { undisturbed } from "#components/shell/live-changes.ts";
@@ -9,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Drawer } from "#components/ui/drawer.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ErrorState } from "#components/ui/states.tsx";
+import { useInAddress } from "#components/ui/use-address.ts";
 import { eventText } from "#lib/audit/words.ts";
 import { fetchEntry } from "./api.ts";
 import { EntryDetails } from "./entry-details.tsx";
@@ -19,7 +19,8 @@ const SEALED_SOON = 3_000;
 /** The entry that the address names (`?entry=aud-…`), beside the list. */
 export function EntryDrawer() {
   const t = useTranslations();
-  const [id, setId] = useQueryState("entry", parseAsString.withOptions({ history: "push" }));
+  const { params, set } = useInAddress("push");
+  const id = params.get("entry");
   const asked = id !== null;
   const entry = useQuery({
     queryKey: ["audit-entry", id],
@@ -36,7 +37,7 @@ export function EntryDrawer() {
   return (
     <Drawer
       open={asked}
-      onOpenChange={(open) => open || undisturbed(() => void setId(null), { closes: true })}
+      onOpenChange={(open) => open || undisturbed(() => set({ entry: null }), { closes: true })}
       title={title}
       wide
       returnTo={button}

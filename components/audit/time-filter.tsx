@@ -1,10 +1,10 @@
 "use client";
 
-import { parseAsString, useQueryStates } from "nuqs";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useFormatter, useTimeZone, useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { FilterFrame } from "#components/ui/filter-frame.tsx";
+import { useAddress } from "#components/ui/use-address.ts";
 import { RANGES, type Range } from "#lib/audit/schema.ts";
 import { fromWallTime, toWallTime } from "./wall-time.ts";
 
@@ -15,11 +15,7 @@ export function TimeFilter({ given }: { given: Given }) {
   const t = useTranslations();
   const format = useFormatter();
   const [open, setOpen] = useState(false);
-  const [loading, startTransition] = useTransition();
-  const [, set] = useQueryStates(
-    { range: parseAsString, from: parseAsString, to: parseAsString, cursor: parseAsString },
-    { shallow: false, history: "push", startTransition },
-  );
+  const { loading, go } = useAddress();
   const choose = ({
     range = null,
     from = null,
@@ -30,7 +26,7 @@ export function TimeFilter({ given }: { given: Given }) {
     to?: string | null;
   }) => {
     setOpen(false);
-    void set({ range, from, to, cursor: null });
+    go({ range, from, to, cursor: null });
   };
   const at = (moment: string) => format.dateTime(new Date(moment), { dateStyle: "medium", timeStyle: "short" });
   const { range, from, to } = given;

@@ -1,10 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { parseAsString, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { undisturbed } from "#components/shell/live-changes.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useInAddress } from "#components/ui/use-address.ts";
 import { orAnew } from "#components/ui/or-anew.ts";
 import { useMembers } from "./use-members.ts";
 
@@ -16,14 +16,15 @@ const AddDialog = dynamic(() => orAnew(() => import("./add/add-dialog.tsx")).the
 export function AddButton() {
   const t = useTranslations();
   const { place, refusals } = useMembers();
-  const [adding, setAdding] = useQueryState("add", parseAsString);
+  const { params, set } = useInAddress();
+  const adding = params.get("add");
   return (
     <>
-      <Button variant="primary" reason={refusals.edit} onClick={() => undisturbed(() => void setAdding("1"))}>
+      <Button variant="primary" reason={refusals.edit} onClick={() => undisturbed(() => set({ add: "1" }))}>
         {t("members.add.action")}
       </Button>
       {adding !== null && refusals.edit === null ? (
-        <AddDialog place={place} onClose={() => undisturbed(() => void setAdding(null), { closes: true })} />
+        <AddDialog place={place} onClose={() => undisturbed(() => set({ add: null }), { closes: true })} />
       ) : null}
     </>
   );

@@ -2,11 +2,11 @@
 
 import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { undisturbed } from "#components/shell/live-changes.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useInAddress } from "#components/ui/use-address.ts";
 import type { RosterView } from "#lib/rosters/schema.ts";
 import { AddDialog } from "./add/add-dialog.tsx";
 import { ChangeDialogs } from "./change-dialogs.tsx";
@@ -19,7 +19,8 @@ import type { Change } from "./use-change.ts";
 export function RosterActions({ set, roster }: { set: RosterSet; roster: RosterView }) {
   const t = useTranslations();
   const router = useRouter();
-  const [adding, setAdding] = useQueryState("add", parseAsString);
+  const { params, set: setAddress } = useInAddress();
+  const adding = params.get("add");
   const [open, setOpen] = useState<"modify" | Change | null>(null);
   const close = () => setOpen(null);
   return (
@@ -28,7 +29,7 @@ export function RosterActions({ set, roster }: { set: RosterSet; roster: RosterV
       <Button className="text-danger" onClick={() => setOpen("remove")}>
         {t("rosters.remove.submit")}
       </Button>
-      <Button variant="primary" onClick={() => undisturbed(() => void setAdding("1"))}>
+      <Button variant="primary" onClick={() => undisturbed(() => setAddress({ add: "1" }))}>
         {t(`rosters.${set}.add`)}
       </Button>
       <RosterMenu roster={roster} onAsk={setOpen}>
@@ -44,7 +45,7 @@ export function RosterActions({ set, roster }: { set: RosterSet; roster: RosterV
         set={set}
         roster={roster}
         open={adding !== null}
-        onClose={() => undisturbed(() => void setAdding(null), { closes: true })}
+        onClose={() => undisturbed(() => setAddress({ add: null }), { closes: true })}
       />
       <ModifyDialog set={set} roster={roster} open={open === "modify"} onOpenChange={close} />
       <ChangeDialogs

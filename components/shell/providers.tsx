@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { Toaster } from "#components/ui/toaster.tsx";
@@ -13,10 +12,8 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>
-        {children}
-        <Toaster />
-      </NuqsAdapter>
+      {children}
+      <Toaster />
     </QueryClientProvider>
   );
 }

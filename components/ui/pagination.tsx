@@ -1,11 +1,11 @@
 "use client";
 
-import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import type { ReactNode } from "react";
-import { useTransition } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
-import { Select } from "./select.tsx";
+import type { T } from "#lib/i18n/translator.ts";
+import { type Choice, Select } from "./select.tsx";
+import { useAddress } from "./use-address.ts";
 
 const SIZES = [10, 20, 50, 100];
 
@@ -21,16 +21,10 @@ type Props = {
 /** Back and forth by cursor, and how many a page (`?limit=`). */
 export function Pagination({ summary, previous, next, defaultSize = 20 }: Props) {
   const t = useTranslations();
-  const [loading, startTransition] = useTransition();
-  const [{ limit }, set] = useQueryStates(
-    { cursor: parseAsString, limit: parseAsInteger.withDefault(defaultSize) },
-    { shallow: false, history: "push", scroll: true, startTransition },
-  );
-  const sizes = SIZES.includes(limit) ? SIZES : [...SIZES, limit].sort((a, b) => a - b);
-
-  function go(cursor: string | null) {
-    void set({ cursor: cursor === "" ? null : cursor });
-  }
+  const { params, loading, go } = useAddress();
+  const asked = Number(params.get("limit") ?? defaultSize);
+  const limit = Number.isSafeInteger(asked) ? asked : defaultSize;
+  const turn = (cursor: string | null) => go({ cursor: cursor || null }, { scroll: true });
 
   return (
     <nav
@@ -47,19 +41,30 @@ export function Pagination({ summary, previous, next, defaultSize = 20 }: Props)
           aria-label={t("ui.pages.size")}
           className="mr-1.5 w-32"
           value={String(limit)}
-          choices={sizes.map((size) => ({ value: String(size), label: t("ui.pages.perPage", { count: size }) }))}
+          choices={choicesFor(limit, useLocale(), t)}
           onChange={(event) => {
             const size = Number(event.target.value);
-            void set({ limit: size === defaultSize ? null : size, cursor: null });
+            go({ limit: size === defaultSize ? null : String(size), cursor: null }, { scroll: true });
           }}
         />
-        <Button disabled={previous === null} onClick={() => go(previous)}>
+        <Button disabled={previous === null} onClick={() => turn(previous)}>
           {t("ui.pages.previous")}
         </Button>
-        <Button disabled={next === null} onClick={() => go(next)}>
+        <Button disabled={next === null} onClick={() => turn(next)}>
           {t("ui.pages.next")}
         </Button>
       </div>
     </nav>
   );
+}
+
+const usual = new Map<string, readonly Choice[]>();
+
+/** The usual sizes, and the one that the address asks for. In words once a language. */
+function choicesFor(limit: number, language: string, t: T): readonly Choice[] {
+  const choice = (size: number) => ({ value: String(size), label: t("ui.pages.perPage", { count: size }) });
+  const choices = usual.get(language) ?? SIZES.map(choice);
+  usual.set(language, choices);
+  if (SIZES.includes(limit)) return choices;
+  return [...choices, choice(limit)].sort((a, b) => Number(a.value) - Number(b.value));
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { parseAsString, useQueryStates } from "nuqs";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Spinner } from "./spinner.tsx";
+import { useAddress } from "./use-address.ts";
 
 type Props = { label: string; placeholder?: string; param?: string };
 
@@ -15,24 +15,19 @@ const WAIT = 300;
 export function SearchInput({ label, placeholder = label, param = "search" }: Props) {
   const t = useTranslations();
   const input = useRef<HTMLInputElement>(null);
-  const [loading, startTransition] = useTransition();
-  const [state, set] = useQueryStates(
-    { [param]: parseAsString.withDefault(""), cursor: parseAsString },
-    { shallow: false, startTransition },
-  );
-  // What is typed and not in the address yet. The wait is our own: that of nuqs brought an old search back after a link
-  // had been followed.
+  const { params, loading, go } = useAddress();
+  // What is typed and not in the address yet.
   const [typed, setTyped] = useState<string | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(waiting.current), []);
-  const value = typed ?? state[param] ?? "";
+  const value = typed ?? params.get(param) ?? "";
 
   function search(text: string, wait = WAIT) {
     clearTimeout(waiting.current);
     setTyped(text);
     waiting.current = setTimeout(() => {
       setTyped(null);
-      void set({ [param]: text === "" ? null : text, cursor: null });
+      go({ [param]: text === "" ? null : text, cursor: null }, { history: "replace" });
     }, wait);
   }
 

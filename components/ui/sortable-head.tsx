@@ -1,10 +1,9 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { parseAsString, useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { cx } from "./cx.ts";
 import { Head } from "./table.tsx";
+import { useAddress } from "./use-address.ts";
 
 type Props = {
   /** The name in `?sort=`; a minus before it means descending. */
@@ -17,11 +16,8 @@ type Props = {
 };
 
 export function SortableHead({ by, fallback, number, className, children }: Props) {
-  const [loading, startTransition] = useTransition();
-  const [{ sort }, set] = useQueryStates(
-    { sort: parseAsString.withDefault(fallback), cursor: parseAsString },
-    { shallow: false, history: "push", startTransition },
-  );
+  const { params, loading, go } = useAddress();
+  const sort = params.get("sort") ?? fallback;
   const up = sort === by;
   const down = sort === `-${by}`;
   const next = up ? `-${by}` : by;
@@ -35,7 +31,7 @@ export function SortableHead({ by, fallback, number, className, children }: Prop
     >
       <button
         type="button"
-        onClick={() => set({ sort: next === fallback ? null : next, cursor: null })}
+        onClick={() => go({ sort: next === fallback ? null : next, cursor: null })}
         className={cx(
           "group/sort -mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 hover:bg-hover hover:text-text",
           (up || down) && "text-text",

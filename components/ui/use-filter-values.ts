@@ -1,18 +1,11 @@
 "use client";
 
-import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { useAddress } from "./use-address.ts";
 
 /** The values of a filter as they stand in the URL; choosing others leads to the first page of what they let through. */
 export function useFilterValues(param: string) {
-  const [loading, startTransition] = useTransition();
-  const [state, set] = useQueryStates(
-    { [param]: parseAsArrayOf(parseAsString).withDefault([]), cursor: parseAsArrayOf(parseAsString) },
-    { shallow: false, history: "push", startTransition },
-  );
-  return {
-    values: state[param] ?? [],
-    choose: (values: readonly string[]) => void set({ [param]: values.length > 0 ? [...values] : null, cursor: null }),
-    loading,
-  };
+  const { params, loading, go } = useAddress();
+  const values = (params.get(param) ?? "").split(",").filter(Boolean);
+  const choose = (chosen: readonly string[]) => go({ [param]: chosen.join(",") || null, cursor: null });
+  return { values, choose, loading };
 }

@@ -6,6 +6,7 @@ import type { Tx } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { readMoment } from "#lib/moment.ts";
 import type { IdPage } from "#lib/page.ts";
+import { Prisma } from "#prisma/client/client.ts";
 import { STATUSES, type WorkspaceFilter } from "./schema.ts";
 import { sight } from "./visible.ts";
 
@@ -50,9 +51,41 @@ function narrowsBySettings(
 export async function pageOfIds(
   tx: Tx,
   subject: Subject,
-  { sort, limit, cursor, accessible, search, ...filter }: WorkspaceFilter,
+  filter: WorkspaceFilter,
   { counted }: { counted?: number } = {},
 ): Promise<IdPage & { total: number | null }> {
+  const { wanted, read } = asking(subject, filter, counted);
+  const [answer] = await tx.$queryRaw<{ found: Found[] }[]>`
+    SELECT json_agg(p ORDER BY n) AS found FROM ${pageFor(wanted)} AS p (id, value, total, n)`;
+  return read(answer!.found);
+}
+
+/** The same, and in the same breath the rows of the page, each as `rows` (a SELECT from "Workspace" w) says. */
+export async function pageWithRows<Row>(
+  tx: Tx,
+  subject: Subject,
+  filter: WorkspaceFilter,
+  rows: Prisma.Sql,
+): Promise<IdPage & { total: number | null; rows: Row[] }> {
+  const { wanted, read } = asking(subject, filter);
+  const [answer] = await tx.$queryRaw<{ found: Found[]; rows: Row[] | null }[]>`
+    WITH p AS MATERIALIZED (SELECT * FROM ${pageFor(wanted)} AS p (id, value, total, n))
+    SELECT (SELECT json_agg(p ORDER BY n) FROM p) AS found,
+      (SELECT json_agg(r) FROM (${rows} WHERE w.id = ANY(ARRAY(SELECT id FROM p WHERE id IS NOT NULL))) r) AS rows`;
+  return { ...read(answer!.found), rows: answer!.rows ?? [] };
+}
+
+const pageFor = (wanted: object) =>
+  Prisma.sql`atrium_page_of_workspaces(${JSON.stringify(wanted)}::jsonb) WITH ORDINALITY`;
+
+type Found = { id: string | null; value: string; total: number | null };
+
+/** What the function of the database is asked, and what is to be made of its answer. */
+function asking(
+  subject: Subject,
+  { sort, limit, cursor, accessible, search, ...filter }: WorkspaceFilter,
+  counted?: number,
+) {
   const by = sort.replace("-", "");
   const placeOf = PLACES[by]!;
   const at = readCursor(cursor, (value) => placeOf(value) !== null);
@@ -66,16 +99,13 @@ export async function pageOfIds(
     descending: sort.startsWith("-") !== (at?.back ?? false),
     after: at && { ...placeOf(at.value), id: at.id },
   };
-  type Found = { id: string | null; value: string; total: number | null };
-  const [answer] = await tx.$queryRaw<{ rows: Found[] }[]>`
-    SELECT json_agg(p ORDER BY n) AS rows
-    FROM atrium_page_of_workspaces(${JSON.stringify(wanted)}::jsonb) WITH ORDINALITY AS p (id, value, total, n)`;
-  const rows = answer!.rows;
-  const total = rows.pop()?.total ?? null;
-  const found = rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]));
-
-  const more = found.length > limit;
-  const page = found.slice(0, limit);
-  if (at?.back) page.reverse();
-  return { ids: page.map(({ id }) => id), ...pagesAround(page, at, more, limit), total };
+  function read(all: readonly Found[]): IdPage & { total: number | null } {
+    const total = all.at(-1)?.total ?? null; // the last one is the count
+    const found = all.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]));
+    const more = found.length > limit;
+    const page = found.slice(0, limit);
+    if (at?.back) page.reverse();
+    return { ids: page.map(({ id }) => id), ...pagesAround(page, at, more, limit), total };
+  }
+  return { wanted, read };
 }

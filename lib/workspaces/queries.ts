@@ -9,7 +9,7 @@ import { searchText, z } from "#lib/validation.ts";
 import { readDetails } from "./details.ts";
 import { findEnterable, lastEntered } from "./enterable.ts";
 import { optionsOf } from "./filter-options.ts";
-import { pageOfIds } from "./list.ts";
+import { pageOfIds, pageWithRows } from "./list.ts";
 import {
   enterableWorkspace,
   filterOptions,
@@ -27,7 +27,7 @@ import { findCopyable, readSettings } from "./settings.ts";
 import { MOST_SELECTED } from "./rules.ts";
 import { proposeSlug } from "./slug.ts";
 import { candidates } from "./transfer.ts";
-import { views, namesOfRoles } from "./view.ts";
+import { namesOfRoles, views, viewsOf, WORKSPACE_ROWS, type WorkspaceRow } from "./view.ts";
 
 export const listWorkspaces = query({
   name: "workspaces.list",
@@ -37,8 +37,8 @@ export const listWorkspaces = query({
   input: workspaceFilter,
   output: workspacePage,
   async run({ tx, caller, now }, filter) {
-    const { ids, ...page } = await pageOfIds(tx, caller.subject, filter);
-    return { data: await views(tx, caller.subject, ids, now), page };
+    const { ids, rows, ...page } = await pageWithRows<WorkspaceRow>(tx, caller.subject, filter, WORKSPACE_ROWS);
+    return { data: await viewsOf(tx, caller.subject, ids, rows, now), page };
   },
 });
 

@@ -4,6 +4,7 @@ import type { Act, Decision, Path, Subject, WorkspaceFacts } from "#lib/access/t
 import { BUILT_IN_ROLES, OWNER, type RoleBook, type Verb } from "#lib/access/roles.ts";
 import type { Tx } from "#lib/db.ts";
 import { booksFor } from "#lib/roles/book.ts";
+import { Prisma } from "#prisma/client/client.ts";
 import { deletion } from "./deletion.ts";
 import type { WorkspaceAction, WorkspaceView } from "./schema.ts";
 
@@ -35,7 +36,22 @@ const ASKS: Record<WorkspaceAction, { verb: Verb; act: Act }> = {
  */
 export async function views(tx: Tx, subject: Subject, ids: readonly string[], now: Date): Promise<WorkspaceView[]> {
   if (ids.length === 0) return [];
-  const rows = await rowsOf(tx, ids);
+  return viewsOf(tx, subject, ids, await rowsOf(tx, ids), now);
+}
+
+/** The same, of rows that have been read already (WORKSPACE_ROWS). */
+export async function viewsOf(
+  tx: Tx,
+  subject: Subject,
+  ids: readonly string[],
+  stored: readonly WorkspaceRow[],
+  now: Date,
+): Promise<WorkspaceView[]> {
+  const rows = stored.map((row): Row => ({
+    ...row,
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
+  }));
   // The Super Admin enters everywhere: by which ways besides says nothing.
   const paths = isSuperAdmin(subject) ? new Map<string, Path[]>() : await pathsInto(tx, subject, ids);
   const bookOf = await booksNaming(tx, rows, paths);
@@ -50,23 +66,21 @@ export async function views(tx: Tx, subject: Subject, ids: readonly string[], no
 }
 
 /** As one value: Prisma converts each of 700 by itself, and takes longer for it than the database for finding them. */
-async function rowsOf(tx: Tx, ids: readonly string[]): Promise<Row[]> {
-  type Json = Omit<Row, "createdAt" | "updatedAt"> & { createdAt: string; updatedAt: string };
-  const [answer] = await tx.$queryRaw<{ rows: Json[] | null }[]>`
-    SELECT json_agg(r) AS rows FROM (
-      SELECT w.id, w.name, w.slug, w.description, w.status, w.deletion, w."authorizationType", w."publicRole", w."builtIn",
-        w."ownerId", w."createdAt", w."updatedAt", w.version, json_build_object('id', o.id, 'name', o.name) AS owner,
-        json_build_object('id', e.id, 'name', e.name) AS "enterpriseProject",
-        (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS joined
-      FROM "Workspace" w JOIN "Principal" o ON o.id = w."ownerId" JOIN "EnterpriseProject" e ON e.id = w."enterpriseProjectId"
-      WHERE w.id = ANY(${[...ids]})
-    ) r`;
-  return (answer?.rows ?? []).map((row) => ({
-    ...row,
-    createdAt: new Date(row.createdAt),
-    updatedAt: new Date(row.updatedAt),
-  }));
+async function rowsOf(tx: Tx, ids: readonly string[]): Promise<WorkspaceRow[]> {
+  const [answer] = await tx.$queryRaw<{ rows: WorkspaceRow[] | null }[]>`
+    SELECT json_agg(r) AS rows FROM (${WORKSPACE_ROWS} WHERE w.id = ANY(${[...ids]})) r`;
+  return answer?.rows ?? [];
 }
+
+/** A row as it comes out of WORKSPACE_ROWS, in JSON. */
+export type WorkspaceRow = Omit<Row, "createdAt" | "updatedAt"> & { createdAt: string; updatedAt: string };
+
+export const WORKSPACE_ROWS = Prisma.sql`
+  SELECT w.id, w.name, w.slug, w.description, w.status, w.deletion, w."authorizationType", w."publicRole", w."builtIn",
+    w."ownerId", w."createdAt", w."updatedAt", w.version, json_build_object('id', o.id, 'name', o.name) AS owner,
+    json_build_object('id', e.id, 'name', e.name) AS "enterpriseProject",
+    (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS joined
+  FROM "Workspace" w JOIN "Principal" o ON o.id = w."ownerId" JOIN "EnterpriseProject" e ON e.id = w."enterpriseProjectId"`;
 
 type Verdict = Pick<WorkspaceView, "enters" | "roles" | "may">;
 

@@ -28,7 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default consolePage<"/workspaces">(async ({ searchParams }) => {
-  const filter = workspaceFilter.catch(workspaceFilter.parse({})).parse(await searchParams);
+  const asked = workspaceFilter.safeParse(await searchParams);
+  const filter = asked.data ?? workspaceFilter.parse({});
   const [{ data, page }, mine, account, chosen, t] = await Promise.all([
     load(listWorkspaces, filter),
     load(myColumns, { table: "workspaces" }),
