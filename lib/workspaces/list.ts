@@ -60,18 +60,18 @@ export async function pageOfIds(
   return read(answer!.found);
 }
 
-/** The same, and in the same breath the rows of the page, each as `rows` (a SELECT from "Workspace" w) says. */
+/** The same, and in the same breath the rows of the page: `rowsOf` makes a SELECT for an array of ids. */
 export async function pageWithRows<Row>(
   tx: Tx,
   subject: Subject,
   filter: WorkspaceFilter,
-  rows: Prisma.Sql,
+  rowsOf: (ids: Prisma.Sql) => Prisma.Sql,
 ): Promise<IdPage & { total: number | null; rows: Row[] }> {
   const { wanted, read } = asking(subject, filter);
   const [answer] = await tx.$queryRaw<{ found: Found[]; rows: Row[] | null }[]>`
     WITH p AS MATERIALIZED (SELECT * FROM ${pageFor(wanted)} AS p (id, value, total, n))
     SELECT (SELECT json_agg(p ORDER BY n) FROM p) AS found,
-      (SELECT json_agg(r) FROM (${rows} WHERE w.id = ANY(ARRAY(SELECT id FROM p WHERE id IS NOT NULL))) r) AS rows`;
+      (SELECT json_agg(r) FROM (${rowsOf(Prisma.sql`ARRAY(SELECT id FROM p WHERE id IS NOT NULL)`)}) r) AS rows`;
   return { ...read(answer!.found), rows: answer!.rows ?? [] };
 }
 

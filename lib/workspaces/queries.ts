@@ -27,7 +27,7 @@ import { findCopyable, readSettings } from "./settings.ts";
 import { MOST_SELECTED } from "./rules.ts";
 import { proposeSlug } from "./slug.ts";
 import { candidates } from "./transfer.ts";
-import { namesOfRoles, views, viewsOf, WORKSPACE_ROWS, type WorkspaceRow } from "./view.ts";
+import { namesOfRoles, views, viewsOf, workspaceRows, type WorkspaceRow } from "./view.ts";
 
 export const listWorkspaces = query({
   name: "workspaces.list",
@@ -37,7 +37,7 @@ export const listWorkspaces = query({
   input: workspaceFilter,
   output: workspacePage,
   async run({ tx, caller, now }, filter) {
-    const { ids, rows, ...page } = await pageWithRows<WorkspaceRow>(tx, caller.subject, filter, WORKSPACE_ROWS);
+    const { ids, rows, ...page } = await pageWithRows<WorkspaceRow>(tx, caller.subject, filter, workspaceRows);
     return { data: await viewsOf(tx, caller.subject, ids, rows, now), page };
   },
 });

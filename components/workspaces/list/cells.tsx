@@ -43,10 +43,8 @@ export const COLUMN_CELLS: Record<Column, { head: (t: T) => ReactNode; cell: (ro
     status: {
       head: (t) => sortable("status", t("workspaces.fields.status")),
       cell: ({ status, deletion }, { words }) => (
-        <td key="status" className="workspace-status">
-          <span className={`status status-${TONES[status]}`}>
-            {status === "DELETING" && deletion && deletion.total > 0 ? words.deleting(deletion) : words.status(status)}
-          </span>
+        <td key="status" className={`workspace-status status-${TONES[status]}`}>
+          {status === "DELETING" && deletion && deletion.total > 0 ? words.deleting(deletion) : words.status(status)}
         </td>
       ),
     },
@@ -129,10 +127,8 @@ export function nameCell({ id, name, slug, builtIn }: ListRow, { words }: Pen): 
       ) : (
         link
       )}
-      <span className="row-id">
-        {id}
-        {copyButton(id, words.copyId(name), "-my-1")}
-      </span>
+      {id}
+      {copyButton(id, words.copyId(name))}
     </td>
   );
 }
