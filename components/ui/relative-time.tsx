@@ -76,7 +76,23 @@ export function useTimes(): (at: string, className?: string) => ReactNode {
   );
 }
 
-type Formats = { ago: (ahead: number) => string } & Record<"day" | "dayOfYear" | "exact" | "full", Intl.DateTimeFormat>;
+type Format = Pick<Intl.DateTimeFormat, "format">;
+type Formats = { ago: (ahead: number) => string } & Record<"day" | "dayOfYear" | "exact" | "full", Format>;
+
+const MOST_REMEMBERED = 5_000;
+
+/** The same old rows are looked at again and again. */
+function remembering(made: Format): Format {
+  const texts = new Map<number, string>();
+  return {
+    format(time) {
+      const text = texts.get(Number(time)) ?? made.format(time);
+      if (texts.size < MOST_REMEMBERED) texts.set(Number(time), text);
+      return text;
+    },
+  };
+}
+
 const made = new Map<string, Formats>();
 
 /** Made once for a language and zone: to make one takes a hundred times as long as to use it. */
@@ -87,8 +103,8 @@ function formats(language: string, timeZone: string): Formats {
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
   const formats = {
     ago: relative(language),
-    day: date({ day: "numeric", month: "short" }),
-    dayOfYear: date({ day: "numeric", month: "short", year: "numeric" }),
+    day: remembering(date({ day: "numeric", month: "short" })),
+    dayOfYear: remembering(date({ day: "numeric", month: "short", year: "numeric" })),
     exact: date({ dateStyle: "medium", timeStyle: "short" }),
     full: date({ dateStyle: "full", timeStyle: "long" }),
   };

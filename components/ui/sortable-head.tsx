@@ -1,6 +1,5 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { cx } from "./cx.ts";
 import { Head } from "./table.tsx";
 import { useAddress } from "./use-address.ts";
@@ -21,7 +20,6 @@ export function SortableHead({ by, fallback, number, className, children }: Prop
   const up = sort === by;
   const down = sort === `-${by}`;
   const next = up ? `-${by}` : by;
-  const Arrow = down ? ArrowDown : ArrowUp;
   return (
     <Head
       number={number}
@@ -33,18 +31,14 @@ export function SortableHead({ by, fallback, number, className, children }: Prop
         type="button"
         onClick={() => go({ sort: next === fallback ? null : next, cursor: null })}
         className={cx(
-          "group/sort -mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 hover:bg-hover hover:text-text",
-          (up || down) && "text-text",
+          "sort",
+          up && "sort-up",
+          down && "sort-down",
           number && "flex-row-reverse",
           loading && "opacity-60",
         )}
       >
         {children}
-        <Arrow
-          size={12}
-          aria-hidden
-          className={up || down ? "" : "opacity-0 group-hover/sort:opacity-50 group-focus-visible/sort:opacity-50"}
-        />
       </button>
     </Head>
   );
