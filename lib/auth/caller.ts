@@ -16,4 +16,6 @@ export type Caller = {
   language: string | null;
   theme: string | null;
   timeZone: string | null;
+  /** Which columns they have chosen to see, by table: with the session, because most pages ask for them. */
+  columns: Readonly<Record<string, readonly string[]>>;
 };

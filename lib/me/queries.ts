@@ -42,10 +42,9 @@ export const myColumns = query({
   needs: { nothing: true },
   input: tableName,
   output: chosenColumns.pick({ columns: true }),
-  async run({ tx, caller: { principalId } }, { table }) {
-    const [chosen] = await tx.$queryRaw<{ columns: string[] }[]>`
-      SELECT columns FROM "ChosenColumns" WHERE "principalId" = ${principalId} AND "table" = ${table}`;
-    return { columns: chosen?.columns ?? null };
+  async run({ caller }, { table }) {
+    const chosen = caller.columns[table];
+    return { columns: chosen ? [...chosen] : null };
   },
 });
 

@@ -21,6 +21,7 @@ export async function superAdminOf(tenantId: string): Promise<Caller> {
       sessionId: null,
       actingAs: null,
       through: "command_line",
+      columns: {},
     };
   });
 }

@@ -5,6 +5,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT jsonb_build_object(
     'sessionId', s.id, 'tenantId', s."tenantId", 'tenantName', t.name, 'principalId', p.id, 'name', p.name, 'kind', p.kind,
     'email', p.email, 'superAdmin', p."superAdmin", 'language', p.language, 'theme', p.theme, 'timeZone', p."timeZone",
+    'columns', (SELECT coalesce(jsonb_object_agg(c."table", c.columns), '{}') FROM "ChosenColumns" c WHERE c."principalId" = p.id),
     'management', (SELECT coalesce(jsonb_agg(g.permission), '[]') FROM "ManagementGrant" g WHERE g."principalId" = p.id),
     'actingAs', (SELECT jsonb_build_object('id', a.id, 'name', a.name)
       FROM "AgencyActor" x JOIN "Principal" a ON a.id = x."agencyId"
