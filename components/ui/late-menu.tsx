@@ -56,7 +56,7 @@ export function LateMenu<P extends object>({ trigger, menu, given }: Props<P>) {
         ref: button,
         id: near ? id : undefined,
         "aria-haspopup": "menu",
-        "aria-expanded": open,
+        "aria-expanded": open || undefined,
         onClick: ({ detail }) => show(!open, detail === 0),
         onKeyDown(event) {
           if (event.key !== "ArrowDown") return;

@@ -33,16 +33,7 @@ type HeadProps = ThHTMLAttributes<HTMLTableCellElement> & { number?: boolean };
 
 export function Head({ number, className, children, ...rest }: HeadProps) {
   return (
-    <th
-      role="columnheader"
-      scope="col"
-      {...rest}
-      className={cx(
-        "sticky top-13 z-10 h-9 border-b border-border bg-sunken px-2.5 font-medium whitespace-nowrap text-muted first:rounded-tl-xl first:pl-3.5 last:rounded-tr-xl max-xl:static print:static",
-        number ? "text-right" : "text-left",
-        className,
-      )}
-    >
+    <th role="columnheader" scope="col" {...rest} className={cx("head", number && "text-right", className)}>
       {children}
     </th>
   );
